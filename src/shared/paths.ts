@@ -1,0 +1,175 @@
+import type { StreamKind } from './archive.ts';
+import { isDay } from './days.ts';
+import { fnv1a64 } from './hash.ts';
+import type { Address, Day } from './post.ts';
+
+// ---- Addresses
+
+/**
+ * The form in which addresses are compared: decoded, NFC, lower case, without `index.html`, `.html` and closing slash.
+ * A percent sign that starts no valid sequence stays as it is.
+ */
+export function foldAddress(address: Address): string {
+  const path = decode(address).normalize('NFC').toLowerCase();
+  const bare = `/${path}`
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/index\.html$/, '/')
+    .replace(/\.html$/, '')
+    .replace(/\/+$/, '');
+  return bare === '' ? '/' : bare;
+}
+
+/** The day that the first `/YYYY/MM/DD/` of an address names, or null. */
+export function dayInAddress(address: Address): Day | null {
+  const match = /\/(\d{4})\/(\d\d)\/(\d\d)(?=\/|$)/.exec(address);
+  const day = match && `${match[1]}-${match[2]}-${match[3]}`;
+  return day && isDay(day) ? day : null;
+}
+
+/** The slug of a category's or tag's name: NFC lower case, nothing else folded. */
+export function slugOf(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+/** The address of a category's screen. */
+export function categoryPath(slug: string): Address {
+  return `/category/${slugSegment(slug)}/`;
+}
+
+/** The address of a tag's screen. */
+export function tagPath(slug: string): Address {
+  return `/tag/${slugSegment(slug)}/`;
+}
+
+/** The category or tag an address asks for (also `/category/<slug>.html`), or null when it is no such address. */
+export function streamInAddress(address: Address): { kind: 'category' | 'tag'; slug: string } | null {
+  const match = /^\/(category|tag)\/([^/]+?)(?:\.html|\/(?:index\.html)?)?$/.exec(address);
+  if (!match?.[2]) return null;
+  return { kind: match[1] === 'tag' ? 'tag' : 'category', slug: slugOf(decode(match[2])) };
+}
+
+/** The slug that an address of one segment may mean (`/<slug>/`, as some themes write category pages), or null. */
+export function bareSlugInAddress(address: Address): string | null {
+  const match = /^\/([^/]+?)(?:\.html|\/)?$/.exec(address);
+  return match?.[1] ? slugOf(decode(match[1])) : null;
+}
+
+/** The address of a post that may not have its own: reserved, or another post has it. */
+export function displacedPath(day: Day, fileName: string): Address {
+  return `/${day.replaceAll('-', '/')}/${encodeURIComponent(fileName)}/`;
+}
+
+/** Whether an address is one that Broadsheet's own files need. The argument is a folded address. */
+export function isReserved(folded: string): boolean {
+  return folded === '/' || RESERVED_FILES.has(folded) || RESERVED_FOLDERS.some((folder) => folded.startsWith(folder));
+}
+
+/** Whether an address is that of a screen, which a post may own instead. The argument is a folded address. */
+export function isScreen(folded: string): boolean {
+  return SCREENS.test(folded) || (dayInAddress(folded) !== null && folded.length === '/2024/05/31'.length);
+}
+
+const RESERVED_FILES = new Set([
+  '/404',
+  '/sw.js',
+  '/robots.txt',
+  '/feed.xml',
+  '/sitemap.xml',
+  '/manifest.webmanifest',
+  '/icon.svg',
+]);
+const RESERVED_FOLDERS = ['/data/', '/assets/', '/.'];
+const SCREENS =
+  /^\/(?:(?:category|tag|source)\/[^/]+|categories|tags|sources|archive|search|saved|settings|stock\/[^/]+)$/;
+
+// A path segment of one or two dots would be resolved away by every browser, encoded or not.
+function slugSegment(slug: string): string {
+  return /^\.{1,2}$/.test(slug) ? streamKey(slug) : encodeURIComponent(slug);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+      try {
+        return decodeURIComponent(run);
+      } catch {
+        return run; // Not UTF-8: an address may hold any bytes, and this one is compared as it is written.
+      }
+    });
+  }
+}
+
+// ---- Data files, relative to `data/`
+
+export const MANIFEST_FILE = 'manifest.json';
+
+/** The folder name of a stream: the slug when it is short and plain, else `~` and its hash. A key is its own key. */
+export function streamKey(slug: string): string {
+  return /^[a-z0-9-]{1,60}$/.test(slug) || /^~[0-9a-f]{16}$/.test(slug) ? slug : `~${fnv1a64(slug)}`;
+}
+
+/** The folder of a stream. The stream `all` has no slug. */
+export function streamFolder(kind: StreamKind, slug: string): string {
+  return kind === 'all' ? 'streams/all' : `streams/${kind}/${streamKey(slug)}`;
+}
+
+/** `streams/…/head.json`. */
+export function headFile(kind: StreamKind, slug: string): string {
+  return `${streamFolder(kind, slug)}/head.json`;
+}
+
+/** `streams/…/2022-05.json`. */
+export function periodFile(kind: StreamKind, slug: string, period: string): string {
+  return `${streamFolder(kind, slug)}/${period}.json`;
+}
+
+/** `days/2022/05/30.json`. */
+export function dayFile(day: Day): string {
+  return `days/${day.replaceAll('-', '/')}.json`;
+}
+
+/** The file of a split day that holds an address: `days/2022/05/30/a.json`. */
+export function dayPartFile(day: Day, folded: string): string {
+  return `days/${day.replaceAll('-', '/')}/${fnv1a64(folded).charAt(0)}.json`;
+}
+
+/** `posts/ab/abcd…`, named by the SHA-256 of the chunk's JSON. */
+export function chunkFile(sha256: string): string {
+  return `posts/${sha256.slice(0, 2)}/${sha256}`;
+}
+
+/** `links/ab.json`, where the day of an address stands that does not show it. */
+export function linksFile(folded: string): string {
+  return `links/${fnv1a64(folded).slice(0, 2)}.json`;
+}
+
+/** `links/ab/cd.json`, where it stands when that file has split. */
+export function linksPartFile(folded: string): string {
+  const hash = fnv1a64(folded);
+  return `links/${hash.slice(0, 2)}/${hash.slice(2, 4)}.json`;
+}
+
+// ---- Periods
+
+/**
+ * The periods a post lies in, largest first: year, month, day, hour, then the hour by more and more digits of the
+ * address hash. `date` is the local ISO form, `2022-05-30T09:55…`.
+ */
+export function periodsOf(date: string, address: Address): readonly string[] {
+  const hour = date.slice(0, 13);
+  const hash = fnv1a64(foldAddress(address));
+  const byHash = Array.from(hash, (_digit, index) => `${hour}~${hash.slice(0, index + 1)}`);
+  return [date.slice(0, 4), date.slice(0, 7), date.slice(0, 10), hour, ...byHash];
+}
+
+/** The periods that contain a period, largest first, the period itself last. Null when the text is no period. */
+export function periodChain(period: string): readonly string[] | null {
+  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?:~([0-9a-f]{1,16}))?)?)?)?$/.exec(period);
+  if (!match) return null;
+  const chain = [4, 7, 10, 13].filter((length) => length <= period.length).map((length) => period.slice(0, length));
+  const digits = match[5]?.length ?? 0;
+  for (let count = 1; count <= digits; count++) chain.push(period.slice(0, '2022-05-30T09~'.length + count));
+  return chain;
+}
