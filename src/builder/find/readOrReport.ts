@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '../report.ts';
+
+/** A file's bytes; null, and a problem in the report, when it cannot be read. */
+export function readOrReport(folder: string, path: string, report: Report): Buffer | null {
+  try {
+    return readFileSync(join(folder, path));
+  } catch (cause) {
+    report.add({ file: path, found: `cannot be read (${String(cause)})`, remedy: 'Check the file; it was left out.' });
+    return null;
+  }
+}

@@ -1,0 +1,127 @@
+import { type Dirent, readdirSync, realpathSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import picomatch from 'picomatch';
+import { compareText, type Report } from '../report.ts';
+import type { Site } from '../site.ts';
+
+/** The files of a Jekyll folder, as paths relative to it, with forward slashes, in code-unit order. */
+export type Found = {
+  /** Files of post folders whose name Jekyll accepts. */
+  readonly posts: readonly string[];
+  /** Files outside underscore folders, which may be copied. */
+  readonly others: readonly string[];
+};
+
+const DATED_NAME = /^(?:.+\/)?\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^./]+$/;
+// Jekyll 4.3, Configuration::DEFAULT_EXCLUDES.
+const DEFAULT_EXCLUDES = [
+  ...['.sass-cache', '.jekyll-cache', 'gemfiles', 'Gemfile', 'Gemfile.lock', 'node_modules'],
+  ...['vendor/bundle', 'vendor/cache', 'vendor/gems', 'vendor/ruby'],
+];
+
+/**
+ * Walks a Jekyll folder. Post folders (`_posts` at any depth, or those the settings name) are read as Jekyll reads
+ * them: names that begin with `.`, `_`, `#` or `~` or end in `~` do not count, nor do links. What is passed over there
+ * stands in the report. `outFolder` is never entered.
+ */
+export function scanFolder(folder: string, site: Site, outFolder: string | null, report: Report): Found {
+  const walk: Walk = {
+    folder,
+    outFolder: outFolder === null ? null : resolved(outFolder),
+    postFolders: new Set(site.settings.folders),
+    postRoot: site.collectionsDir === '' ? '' : `${site.collectionsDir}/`,
+    isExcluded: excluder(site),
+    posts: [],
+    others: [],
+    report,
+  };
+  walkFolder('', walk);
+  return { posts: walk.posts.toSorted(compareText), others: walk.others.toSorted(compareText) };
+}
+
+type Walk = {
+  readonly folder: string;
+  readonly outFolder: string | null;
+  readonly postFolders: ReadonlySet<string>;
+  readonly postRoot: string;
+  readonly isExcluded: (path: string) => boolean;
+  readonly posts: string[];
+  readonly others: string[];
+  readonly report: Report;
+};
+
+function walkFolder(path: string, walk: Walk): void {
+  for (const child of children(path, walk)) {
+    const childPath = path === '' ? child.name : `${path}/${child.name}`;
+    if (child.isDirectory()) {
+      const isPostFolder = walk.postFolders.has(child.name) || walk.postFolders.has(childPath);
+      if (isPostFolder && childPath.startsWith(walk.postRoot)) walkPosts(childPath, childPath, walk);
+      else if (!isSpecial(child.name) && !walk.isExcluded(childPath)) walkFolder(childPath, walk);
+    } else if (child.isFile() && !isSpecial(child.name) && !walk.isExcluded(childPath)) walk.others.push(childPath);
+  }
+}
+
+function walkPosts(path: string, postFolder: string, walk: Walk): void {
+  for (const child of children(path, walk)) {
+    const childPath = `${path}/${child.name}`;
+    const inside = childPath.slice(postFolder.length + 1);
+    if (child.isDirectory()) {
+      if (!child.name.startsWith('.')) walkPosts(childPath, postFolder, walk);
+    } else if (!child.isFile()) skip(childPath, 'not a plain file', walk);
+    else if (isSpecial(inside) || isSpecial(child.name)) skip(childPath, 'special or backup name', walk);
+    else if (walk.isExcluded(childPath)) skip(childPath, 'excluded', walk);
+    else if (!DATED_NAME.test(inside)) skip(childPath, 'file name has no date, slug or extension', walk);
+    else walk.posts.push(childPath);
+  }
+}
+
+function children(path: string, walk: Walk): readonly Dirent[] {
+  const absolute = join(walk.folder, path);
+  if (walk.outFolder !== null && path !== '' && resolved(absolute) === walk.outFolder) return [];
+  try {
+    return readdirSync(absolute, { withFileTypes: true });
+  } catch (cause) {
+    if (path === '') throw cause;
+    walk.report.add({
+      file: path,
+      found: `folder cannot be read (${String(cause)})`,
+      remedy: 'Check its permissions.',
+    });
+    return [];
+  }
+}
+
+function skip(path: string, reason: string, { report }: Walk): void {
+  report.skipped.push({ path, reason });
+}
+
+// Jekyll 4.3, EntryFilter: SPECIAL_LEADING_CHAR_REGEX and backup?.
+function isSpecial(name: string): boolean {
+  return /^[._#~]/.test(name) || name.endsWith('~');
+}
+
+function excluder(site: Site): (path: string) => boolean {
+  const included = site.include.map(bare);
+  const patterns = [...DEFAULT_EXCLUDES, ...site.exclude].map(bare).filter((pattern) => !included.includes(pattern));
+  const plain = new Set(patterns.filter((pattern) => !/[*?[\]{}]/.test(pattern)));
+  const globs = patterns.filter((pattern) => !plain.has(pattern)).map((pattern) => picomatch(pattern, { dot: true }));
+  return (path) => plain.has(path) || globs.some((matches) => matches(path) || matches(basename(path)));
+}
+
+function bare(pattern: string): string {
+  return pattern.replace(/^\.?\/+|\/+$/g, '');
+}
+
+function resolved(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path; // It does not exist yet, so nothing can lie in it.
+  }
+}
+
+/** Whether a folder lies in another or is it. */
+export function isInside(inner: string, outer: string): boolean {
+  const way = relative(resolved(outer), resolved(inner));
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`));
+}

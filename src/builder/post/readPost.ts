@@ -1,0 +1,170 @@
+import { toZonedIso } from '#shared/days.ts';
+import type { Day, LocalTime } from '#shared/post.ts';
+import type { Problem, Report } from '../report.ts';
+import type { Site } from '../site.ts';
+import { type PostDate, parseTime, readDate } from './dates.ts';
+import { decodeText } from './decodeText.ts';
+import { defaultsFor, merged } from './defaults.ts';
+import { splitFrontMatter } from './frontMatter.ts';
+import { type PermalinkParts, permalinkOf, servedFile } from './permalink.ts';
+import { titleOf } from './slugify.ts';
+import { categoriesOf, tagsOf } from './taxonomy.ts';
+import { type Fields, listField, textField, textOf } from './value.ts';
+
+/** What is known of a post before its body is read: enough to place it, for all posts of an archive at once. */
+export type Post = {
+  /** Relative to the Jekyll folder. */
+  readonly path: string;
+  /** The file name without date and extension, and the extension. */
+  readonly fileSlug: string;
+  readonly ext: string;
+  /** Jekyll's title, which may be empty. */
+  readonly title: string;
+  readonly slug: string;
+  readonly instantMs: number;
+  /** Jekyll's date, ISO 8601 in the site's zone. */
+  readonly date: string;
+  readonly day: Day;
+  /** The time the reader is shown. */
+  readonly shownTime: LocalTime;
+  readonly categories: readonly string[];
+  readonly tags: readonly string[];
+  /** Jekyll's address: percent-encoded, without base. */
+  readonly url: string;
+  /** The file Jekyll would write for it. */
+  readonly file: string;
+  readonly redirectFrom: readonly string[];
+};
+
+/** A post file read whole. */
+export type PostText = {
+  readonly fields: Fields;
+  readonly body: string;
+  readonly problems: readonly PostProblem[];
+};
+
+/** What is wrong with a post, and whether Jekyll would leave it out (or stop) because of it. */
+export type PostProblem = Omit<Problem, 'file'> & { readonly jekyll?: string };
+
+const MAX_BYTES = 8 * 1024 * 1024;
+
+/** A file's bytes → its front matter, over the site's defaults, and its body. What had to be mended is in `problems`. */
+export function readText(path: string, bytes: Buffer, site: Site): PostText & { readonly own: Fields } {
+  const problems: PostProblem[] = [];
+  const { text, encoding } = decodeText(bytes.length > MAX_BYTES ? bytes.subarray(0, MAX_BYTES) : bytes);
+  if (bytes.length > MAX_BYTES)
+    problems.push({ found: `${bytes.length} bytes`, remedy: 'Only the first 8 MB are published; split the post.' });
+  if (encoding !== 'utf-8' && bytes.length <= MAX_BYTES) {
+    const remedy = `It was read as ${encoding}; save it as UTF-8.`;
+    problems.push({ found: 'not valid UTF-8', remedy, jekyll: 'not valid UTF-8' });
+  }
+  const { fields: own, body, broken } = splitFrontMatter(text);
+  if (broken !== undefined) {
+    const remedy = 'The lines that can be read alone were used; quote or escape the value.';
+    problems.push({ found: `unreadable YAML (${broken})`, remedy });
+  }
+  return { own, fields: merged(defaultsFor(path, site.defaults), own), body, problems };
+}
+
+/** Where a post belongs, or null when it is not published; the report says why, and what was mended. */
+export function readPost(path: string, bytes: Buffer, site: Site, run: { nowMs: number; report: Report }): Post | null {
+  const { fields, own, problems: textProblems } = readText(path, bytes, site);
+  const problems = [...textProblems];
+  const name = nameOf(path);
+  const date = dateOf(fields, name, site, problems);
+  const hidden = reasonToHide(fields, date, site, run.nowMs);
+  if (hidden !== null || date === null) {
+    run.report.skipped.push({ path, reason: hidden ?? 'no date' });
+    if (date === null) for (const problem of problems) run.report.add({ file: path, ...problem });
+    return null;
+  }
+  const iso = toZonedIso(date.instantMs, site.timezone);
+  const slug = textOf(fields.get('slug')) || name.slug;
+  const outputExt = outputExtension(name.ext, site);
+  const categories = categoriesOf(own, defaultsFor(path, site.defaults), folderCategories(path, site));
+  const parts = { date: iso, slug, fileSlug: name.slug, categories, outputExt, path: name.slug };
+  const url = urlOf(fields, parts, site, problems);
+  for (const { jekyll, ...problem } of problems) {
+    run.report.add({ file: path, ...problem });
+    if (jekyll !== undefined) run.report.skipped.push({ path, reason: jekyll });
+  }
+  return {
+    path,
+    fileSlug: name.slug,
+    ext: name.ext,
+    title: fields.get('title') == null ? titleOf(name.slug) : textOf(fields.get('title')),
+    slug,
+    instantMs: date.instantMs,
+    date: iso,
+    day: iso.slice(0, 10),
+    shownTime: shownTime(date, iso, site),
+    categories,
+    tags: tagsOf(fields),
+    url,
+    file: servedFile(url, outputExt),
+    redirectFrom: listField(fields, 'redirect_from'),
+  };
+}
+
+type Name = { readonly day: string; readonly slug: string; readonly ext: string };
+
+// Jekyll 4.3, Document::DATE_FILENAME_MATCHER; a slug does not end in dots.
+function nameOf(path: string): Name {
+  const match = /(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^./]+)$/.exec(path);
+  return { day: match?.[1] ?? '', slug: (match?.[2] ?? '').replace(/\.+$/, ''), ext: match?.[3] ?? '' };
+}
+
+function dateOf(fields: Fields, name: Name, site: Site, problems: PostProblem[]): PostDate | null {
+  const value = fields.get('date');
+  const fileDate = parseTime(name.day, site.timezone);
+  if (value === undefined || value === null || value === '') {
+    if (fileDate === null) problems.push({ found: `no day ${name.day}`, remedy: 'Correct the date in the file name.' });
+    return fileDate;
+  }
+  const date = readDate(value, site.timezone);
+  if (date !== null) return date;
+  const found = `no date "${textOf(value)}"`;
+  const remedy = fileDate
+    ? `The day of the file name was used; correct the date.`
+    : 'Correct the date or the file name.';
+  problems.push({ found, remedy, jekyll: `stops the build: invalid date '${textOf(value)}'` });
+  return fileDate;
+}
+
+function reasonToHide(fields: Fields, date: PostDate | null, site: Site, nowMs: number): string | null {
+  if (fields.get('published') === false && !site.unpublished) return 'published: false';
+  if (date === null) return 'stops the build: no date that can be read';
+  return date.instantMs > nowMs && !site.future ? 'future date' : null;
+}
+
+function shownTime(date: PostDate, iso: string, site: Site): LocalTime {
+  if (date.isDayOnly) return iso.slice(0, 10);
+  if (date.zonelessWallMs === undefined || site.settings.zonelessTimes === 'utc') return iso.slice(0, 16);
+  return new Date(date.zonelessWallMs).toISOString().slice(0, 16);
+}
+
+function outputExtension(ext: string, site: Site): string {
+  return site.markdownExtensions.includes(ext.slice(1).toLowerCase()) || ext === '.html' ? '.html' : ext;
+}
+
+function folderCategories(path: string, site: Site): readonly string[] {
+  const inside = site.collectionsDir === '' ? path : path.slice(site.collectionsDir.length + 1);
+  const folders = inside.split('/');
+  const at = folders.findIndex((name, index) => {
+    return (
+      site.settings.folders.includes(name) || site.settings.folders.includes(folders.slice(0, index + 1).join('/'))
+    );
+  });
+  return folders.slice(0, Math.max(at, 0));
+}
+
+function urlOf(fields: Fields, parts: PermalinkParts, site: Site, problems: PostProblem[]): string {
+  const template = textField(fields, 'permalink') ?? site.permalink;
+  const own = permalinkOf(template, parts);
+  if (own.ok) return own.url;
+  const found = `permalink "${template}" has the unknown placeholder ${own.unknown}`;
+  const jekyll = `stops the build: unknown placeholder ${own.unknown}`;
+  problems.push({ found, remedy: 'The default permalink was used; correct the placeholder.', jekyll });
+  const fallback = permalinkOf('/:categories/:year/:month/:day/:title:output_ext', parts);
+  return fallback.ok ? fallback.url : `/${parts.date.slice(0, 10)}/${encodeURIComponent(parts.slug)}`;
+}

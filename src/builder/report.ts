@@ -1,0 +1,49 @@
+/** Something a publisher should know of: which file, what was found there, what to do. */
+export type Problem = {
+  /** Relative to the Jekyll folder, with forward slashes. */
+  readonly file: string;
+  readonly found: string;
+  readonly remedy: string;
+};
+
+/** A file Jekyll would not publish as a post, and why. */
+export type Skipped = { readonly path: string; readonly reason: string };
+
+/** What a run found. Steps add to it; the command prints it. */
+export class Report {
+  readonly problems: Problem[] = [];
+  /** What Jekyll would not publish; some of it we publish all the same, and then it is a problem too. */
+  readonly skipped: Skipped[] = [];
+  /** Pages, collections and files that have no place in the reader. */
+  readonly leftOut: Problem[] = [];
+
+  /** Adds a problem. The same finding in the same file counts once. */
+  add(problem: Problem): void {
+    const last = this.problems.at(-1);
+    if (last?.file !== problem.file || last.found !== problem.found) this.problems.push(problem);
+  }
+
+  /** Problems and left-out files in an order that does not depend on the disk. */
+  sorted(): Pick<Report, 'problems' | 'skipped' | 'leftOut'> {
+    return {
+      problems: this.problems.toSorted(byFile),
+      skipped: this.skipped.toSorted((a, b) => compareText(a.path, b.path)),
+      leftOut: this.leftOut.toSorted(byFile),
+    };
+  }
+}
+
+/** One line for a person: file, finding, remedy. */
+export function problemLine({ file, found, remedy }: Problem): string {
+  return `${file}: ${found}. ${remedy}`;
+}
+
+/** Orders texts by code unit, whatever the machine's locale. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function byFile(a: Problem, b: Problem): number {
+  return compareText(a.file, b.file) || compareText(a.found, b.found);
+}
