@@ -1,0 +1,53 @@
+import type { Document } from 'domhandler';
+import type { LoneCaption } from '#shared/post.ts';
+import type { Post } from '../post/readPost.ts';
+import type { Fields } from '../post/value.ts';
+import type { Site } from '../site.ts';
+import { attachCaptions } from './captions.ts';
+import { takeDigest } from './digest.ts';
+import { removeHidden } from './hidden.ts';
+import { resolveLinks } from './links.ts';
+import { listLoneCaptions } from './numberedCaptions.ts';
+import { replaceEmbeds } from './embeds.ts';
+import { takeSource } from './source.ts';
+import { cutTail } from './tail.ts';
+import { tidyText } from './tidy.ts';
+import { wrapFigures } from './figures.ts';
+
+/** A post on its way through the steps: its text as a tree, and what was taken out of it. */
+export type Draft = {
+  readonly body: Document;
+  readonly post: Post;
+  readonly fields: Fields;
+  /** A quotation of one line at the head of the source, taken from there before Markdown. */
+  readonly quote?: string;
+  readonly source?: string;
+  readonly reporters?: string;
+  readonly original?: string;
+  /** Shown above the text. */
+  readonly digest?: string;
+  /** Shown in lists. */
+  readonly summary?: string;
+  readonly captions?: readonly LoneCaption[];
+};
+
+/** One step: changes the tree, and returns the draft with what it took out. What it does not find it leaves alone. */
+export type Step = (draft: Draft, site: Site) => Draft;
+
+const STEPS: readonly Step[] = [
+  removeHidden,
+  cutTail,
+  takeSource,
+  tidyText,
+  replaceEmbeds,
+  wrapFigures,
+  attachCaptions,
+  listLoneCaptions,
+  takeDigest,
+  resolveLinks,
+];
+
+/** A post's text through every step, in order. */
+export function readArticle(draft: Draft, site: Site): Draft {
+  return STEPS.reduce((done, step) => step(done, site), draft);
+}

@@ -1,0 +1,151 @@
+import type { Document } from 'domhandler';
+import { Parser } from 'htmlparser2';
+import type { Article, Headline, Picture } from '#shared/post.ts';
+import { type LiquidScope } from '../post/liquid.ts';
+import type { Post, PostProblem, PostText } from '../post/readPost.ts';
+import { renderSource, resolveBody } from '../post/renderBody.ts';
+import { textField } from '../post/value.ts';
+import type { Site } from '../site.ts';
+import { type Draft, readArticle } from './article.ts';
+import { cleanText } from './cleanText.ts';
+import { cutQuote, shortened } from './digest.ts';
+import { isAllowedPicture, serialize } from './serialize.ts';
+import { elementsNamed, parseTree, plainTree, textOfNode } from './tree.ts';
+
+/** A post as the reader's files hold it, and what went wrong on the way. */
+export type Composed = {
+  readonly article: Article;
+  readonly headline: Headline;
+  readonly problems: readonly PostProblem[];
+};
+
+/** A post's text → article and headline. Whatever the text holds, there is a result. */
+export function composeArticle(post: Post, address: string, text: PostText, context: ComposeContext): Composed {
+  const { site } = context;
+  const resolved = resolveBody(text, site, context.scopeOf(text));
+  const { quote, rest } = site.settings.digest === 'quote' ? cutQuote(resolved.source) : { rest: resolved.source };
+  const content = renderSource(rest, post.ext, site);
+  const { body, problems } = treeOf(content.html, rest);
+  const start: Draft = { body, post, fields: text.fields, ...(quote && { quote }) };
+  const draft = readArticle(start, site);
+  return {
+    article: articleOf(draft, address, site),
+    headline: headlineOf(draft, address, site),
+    problems: [...resolved.problems, ...content.problems, ...problems],
+  };
+}
+
+export type ComposeContext = { readonly site: Site; readonly scopeOf: (text: PostText) => LiquidScope };
+
+function treeOf(html: string | null, source: string): { body: Document; problems: PostProblem[] } {
+  if (html === null) return { body: plainTree(source), problems: [] };
+  const parsed = parseTree(html);
+  if (parsed.ok) return { body: parsed.body, problems: [] };
+  const remedy = 'Its text is shown without mark-up; simplify the HTML.';
+  return { body: plainTree(tagless(html)), problems: [{ found: parsed.why, remedy }] };
+}
+
+/** The text of HTML that is too deep for a tree. */
+function tagless(html: string): string {
+  let text = '';
+  let skipped = 0;
+  const isSkipped = (name: string) => name === 'script' || name === 'style';
+  const parser = new Parser({
+    onopentagname: (name) => void (skipped += Number(isSkipped(name))),
+    onclosetag: (name) => void (skipped -= Number(isSkipped(name))),
+    ontext: (data) => void (text += skipped > 0 ? '' : data),
+  });
+  parser.end(html);
+  return text;
+}
+
+type Common = Omit<Headline, 'digest' | 'picture'>;
+
+function commonOf(draft: Draft, address: string, site: Site): Common {
+  const { post, fields } = draft;
+  const lang = textField(fields, 'lang');
+  const size = sizeOf(textOfNode(draft.body.children));
+  return {
+    address,
+    title: titleOf(draft),
+    time: post.shownTime,
+    ...(post.shownTime.slice(0, 10) !== post.day && { day: post.day }),
+    ...(post.categories.length > 0 && { categories: post.categories.map(cleanText) }),
+    ...(post.tags.length > 0 && { tags: [...new Set(post.tags.map(cleanText))] }),
+    ...(draft.source !== undefined && { source: cleanText(draft.source) }),
+    ...(size > 0 && { size }),
+    ...(lang !== undefined && lang !== site.lang && /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(lang) && { lang }),
+  };
+}
+
+function headlineOf(draft: Draft, address: string, site: Site): Headline {
+  const picture = pictureOf(draft, site);
+  const digest = cleanText(draft.summary ?? '');
+  return {
+    ...commonOf(draft, address, site),
+    ...(digest !== '' && { digest: shortened(digest) }),
+    ...(picture && { picture }),
+  };
+}
+
+function articleOf(draft: Draft, address: string, site: Site): Article {
+  return {
+    ...commonOf(draft, address, site),
+    date: draft.post.date,
+    ...(draft.digest !== undefined && { digest: cleanText(draft.digest) }),
+    ...(draft.reporters !== undefined && { reporters: cleanText(draft.reporters) }),
+    ...(draft.original !== undefined && { original: { href: draft.original } }),
+    ...(draft.captions !== undefined && { captions: draft.captions }),
+    html: serialize(draft.body.children, site).trim(),
+  };
+}
+
+/** The title, or what stands in for a missing one: the digest, the first words, the file's name. */
+function titleOf({ post, summary }: Draft): string {
+  return cleanText(post.title) || cleanText(summary ?? '') || post.fileSlug;
+}
+
+/** The first figure's picture; one inside running text illustrates nothing. */
+function pictureOf({ body }: Draft, site: Site): Picture | null {
+  const [picture] = elementsNamed(body, 'figure').flatMap((figure) => elementsNamed(figure, 'img'));
+  const src = picture?.attribs['src'];
+  if (!picture || !src || src.startsWith('data:') || !isAllowedPicture(src, site)) return null;
+  const [width, height] = [pixels(picture.attribs['width']), pixels(picture.attribs['height'])];
+  return { src, ...(width && height && { width, height }) };
+}
+
+function pixels(text: string | undefined): number | null {
+  const match = /^\s*(\d{1,5})(?:px)?\s*$/.exec(text ?? '');
+  return match ? Number(match[1]) : null;
+}
+
+/** Reading size: Chinese, Japanese and Korean characters, and words of everything else. */
+export function sizeOf(text: string): number {
+  let size = 0;
+  let isInWord = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (isIdeograph(code)) size++;
+    else if (!isInWord && isWordPart(code)) size++;
+    isInWord = !isIdeograph(code) && (isWordPart(code) || (isInWord && code === APOSTROPHE));
+  }
+  return size;
+}
+
+const APOSTROPHE = 0x2019;
+
+// Ranges instead of \p{…}: every character of an archive passes here. Of a surrogate pair the first half counts.
+function isIdeograph(code: number): boolean {
+  return (
+    (code >= 0x3040 && code <= 0x30ff) ||
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xd840 && code <= 0xd88d)
+  );
+}
+
+function isWordPart(code: number): boolean {
+  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
+  return code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7;
+}

@@ -1,0 +1,26 @@
+import { selectAll } from 'css-select';
+import { type Element, isComment } from 'domhandler';
+import { DomUtils } from 'htmlparser2';
+import type { Step } from './article.ts';
+import { elementsOf, remove } from './tree.ts';
+
+const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
+const TINY_STYLE = /(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*[01](?:\.\d+)?(?:px)?\s*(?:!important\s*)?(?:;|$)/i;
+
+/** Removes what no reader was meant to see: hidden elements, pictures of 1×1, what the settings name, and comments. */
+export const removeHidden: Step = (draft, site) => {
+  const unwanted = site.settings.remove.flatMap((selector) => selectAll(selector, draft.body.children));
+  const comments = DomUtils.filter(isComment, draft.body.children);
+  for (const node of [...unwanted, ...comments, ...elementsOf(draft.body).filter(isHidden)]) remove(node);
+  return draft;
+};
+
+function isHidden({ name, attribs }: Element): boolean {
+  const style = attribs['style'] ?? '';
+  if ('hidden' in attribs || HIDDEN_STYLE.test(style)) return true;
+  return name === 'img' && (isTiny(attribs['width']) || isTiny(attribs['height']) || TINY_STYLE.test(style));
+}
+
+function isTiny(size: string | undefined): boolean {
+  return size !== undefined && /^\s*[01](?:\.\d+)?(?:px)?\s*$/.test(size);
+}

@@ -1,0 +1,90 @@
+import { type AnyNode, type Element, isTag, isText } from 'domhandler';
+import { ALLOWED_TAGS, DROPPED, isAllowedAttribute } from '#shared/allowList.ts';
+import type { Site } from '../site.ts';
+import { isOwnHost } from './links.ts';
+
+const ALLOWED = new Set(ALLOWED_TAGS);
+const GONE = new Set(DROPPED);
+const VOID = new Set(['br', 'col', 'hr', 'img', 'wbr']);
+// Characters that no text needs and that browsers treat each in their own way.
+// biome-ignore lint: control characters are what is looked for.
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+
+/** A tree as HTML: only what the allow-list names, only pictures the settings admit, links and pictures made harmless. */
+export function serialize(nodes: readonly AnyNode[], site: Site): string {
+  return nodes.map((node) => write(node, site)).join('');
+}
+
+/** Whether a picture may be shown: the site's own, embedded as data, or from a host the settings name. */
+export function isAllowedPicture(src: string, site: Site): boolean {
+  if (!isAllowedAttribute('img', 'src', src)) return false;
+  if (!/^(?:https?:)?\/\//i.test(src)) return true;
+  const { images } = site.settings;
+  return images === 'all' || images.includes(new URL(src, 'https://x.invalid').host);
+}
+
+function write(node: AnyNode, site: Site): string {
+  if (isText(node)) return escapeText(node.data.replace(CONTROLS, ''));
+  if (!isTag(node) || GONE.has(node.name)) return '';
+  if (node.name === 'img' && !isAllowedPicture(node.attribs['src'] ?? '', site)) return '';
+  if (node.name === 'img' && !node.attribs['src']) return '';
+  const inner = serialize(node.children, site);
+  if (!ALLOWED.has(node.name)) return inner;
+  const open = `<${node.name}${attributes(node, site)}>`;
+  return VOID.has(node.name) ? open : `${open}${inner}</${node.name}>`;
+}
+
+function attributes(node: Element, site: Site): string {
+  const given = Object.entries(node.attribs).map(([name, value]): [string, string] => [
+    name,
+    value.replace(CONTROLS, ''),
+  ]);
+  const kept = given.filter(([name, value]) => isAllowedAttribute(node.name, name, value) && !isOurs(node.name, name));
+  return [...kept, ...ours(node, site)].map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('');
+}
+
+// What stands here for every link and picture is not the post's to say.
+const OURS = new Set(['rel', 'target', 'loading', 'decoding', 'referrerpolicy']);
+
+function isOurs(tag: string, name: string): boolean {
+  return OURS.has(name) && (tag === 'a' || tag === 'img');
+}
+
+function ours({ name, attribs }: Element, site: Site): readonly (readonly [string, string])[] {
+  if (name === 'img') {
+    const alt = 'alt' in attribs ? [] : ([['alt', '']] as const);
+    return [...alt, ['loading', 'lazy'], ['decoding', 'async'], ['referrerpolicy', 'no-referrer']];
+  }
+  const href = attribs['href'] ?? '';
+  const leaves = name === 'a' && /^(?:https?:)?\/\//i.test(href) && !isOwnHost(hostOf(href), site);
+  return leaves
+    ? [
+        ['rel', 'noopener noreferrer'],
+        ['target', '_blank'],
+      ]
+    : [];
+}
+
+function hostOf(href: string): string {
+  try {
+    return new URL(href, 'https://x.invalid').host;
+  } catch {
+    return ''; // No host is not the site's own.
+  }
+}
+
+function escapeText(text: string): string {
+  return text.replace(/[&<>\u00a0]/g, (mark) => ENTITIES[mark] ?? mark);
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/[&"<>\u00a0]/g, (mark) => ENTITIES[mark] ?? mark);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\u00a0': '&nbsp;',
+};

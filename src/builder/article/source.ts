@@ -1,0 +1,65 @@
+import { selectAll } from 'css-select';
+import { isTag } from 'domhandler';
+import type { SourceRule } from '../settings.ts';
+import type { Site } from '../site.ts';
+import type { Draft, Step } from './article.ts';
+import { isBlank, remove, textOfNode } from './tree.ts';
+
+const BRACKETS_AT_END = /^(.*\S)\s*（([^（）]{2,20})）\s*$/su;
+const REPORTERS = /^□\s*(\S.{0,60})$/u;
+
+/**
+ * Finds the medium: in the source line the settings name, else in brackets at the end of the quoted digest, else in the
+ * tag. Takes the line of reporters that opens with `□` into the byline. All on text with tags removed.
+ */
+export const takeSource: Step = (draft, site) => {
+  const line = sourceLine(draft, site);
+  const { quote, bracketed } = cutBrackets(draft, site);
+  const source = line ?? bracketed ?? tagged(draft, site);
+  const reporters = takeReporters(draft);
+  return {
+    ...draft,
+    ...(quote !== undefined && { quote }),
+    ...(source !== undefined && { source }),
+    ...(reporters !== undefined && { reporters }),
+  };
+};
+
+function sourceLine({ body }: Draft, { settings }: Site): string | undefined {
+  const { select, text } = settings.source;
+  if (select === undefined) return undefined;
+  let source: string | undefined;
+  for (const node of selectAll(select, body.children)) {
+    if (!isTag(node)) continue;
+    const line = textOfNode(node);
+    const name = text ? text.exec(line)?.[1]?.trim() : line;
+    if (name === undefined) continue;
+    source ??= name === '' ? undefined : name;
+    remove(node);
+  }
+  return source;
+}
+
+function cutBrackets({ quote }: Draft, { settings }: Site): { quote?: string; bracketed?: string } {
+  const match = settings.source.brackets && quote !== undefined ? BRACKETS_AT_END.exec(quote) : null;
+  if (match?.[1] && match[2]) return { quote: match[1], bracketed: match[2] };
+  return quote === undefined ? {} : { quote };
+}
+
+function tagged({ post }: Draft, { settings }: Site): string | undefined {
+  const tag = post.tags.find((name) => mediumOf(name, settings.source) !== name);
+  return tag === undefined ? undefined : mediumOf(tag, settings.source);
+}
+
+/** A tag without the ending that makes it one of a medium; any other tag as it is. */
+export function mediumOf(tag: string, { tagSuffix }: SourceRule): string {
+  return (tagSuffix && tag.replace(tagSuffix, '').trim()) || tag;
+}
+
+function takeReporters({ body }: Draft): string | undefined {
+  const first = body.children.find((node) => !isBlank(node));
+  if (!first || !isTag(first) || first.name !== 'p') return undefined;
+  const reporters = REPORTERS.exec(textOfNode(first))?.[1];
+  if (reporters !== undefined) remove(first);
+  return reporters;
+}

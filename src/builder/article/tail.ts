@@ -1,0 +1,45 @@
+import { type Element, isTag } from 'domhandler';
+import type { Site } from '../site.ts';
+import type { Draft, Step } from './article.ts';
+import { isBlank, remove, textOfNode } from './tree.ts';
+
+/**
+ * Cuts the furniture off the end of a post: nav lines as the settings describe them, then one line that is nothing but
+ * an autolink, which is the original. An empty autolink (`<>`) is a lost original and goes too.
+ */
+export const cutTail: Step = (draft, site) => {
+  for (let last = lastBlock(draft); last && isNav(last, site); last = lastBlock(draft)) remove(last);
+  const last = lastBlock(draft);
+  if (!last || last.name !== 'p') return draft;
+  if (textOfNode(last) === '<>') remove(last);
+  const original = autolinkIn(last);
+  if (original === null) return draft;
+  remove(last);
+  return { ...draft, original };
+};
+
+function lastBlock({ body }: Draft): Element | null {
+  const last = body.children.findLast((node) => !isBlank(node));
+  return last && isTag(last) ? last : null;
+}
+
+function isNav(block: Element, { settings }: Site): boolean {
+  return settings.nav !== null && block.name === 'p' && settings.nav.test(textOfNode(block));
+}
+
+function autolinkIn(block: Element): string | null {
+  const [link, ...others] = block.children.filter((node) => !isBlank(node));
+  if (!link || others.length > 0 || !isTag(link) || link.name !== 'a') return null;
+  const href = link.attribs['href'] ?? '';
+  return /^https?:\/\//i.test(href) && isSameAddress(href, textOfNode(link)) ? href : null;
+}
+
+// Markdown encodes what it finds between < and >; the text keeps the writer's spelling.
+function isSameAddress(href: string, text: string): boolean {
+  if (href === text) return true;
+  try {
+    return new URL(href).href === new URL(text).href;
+  } catch {
+    return false; // One of the two is no address.
+  }
+}

@@ -1,0 +1,95 @@
+import { type AnyNode, Document, Element, isTag, Text } from 'domhandler';
+import { DomUtils, parseDocument } from 'htmlparser2';
+
+/** A tree, or why the HTML is not shown as such. */
+export type Parsed = { readonly ok: true; readonly body: Document } | { readonly ok: false; readonly why: string };
+
+const MAX_NODES = 200_000;
+const MAX_DEPTH = 200;
+
+/** HTML → tree, refused beyond 200,000 nodes or 200 levels. Every walk below may therefore recurse. */
+export function parseTree(html: string): Parsed {
+  const body = parseDocument(html, { decodeEntities: true });
+  let nodes = 0;
+  // Not recursive: this is the walk that protects the others.
+  const open: { node: AnyNode; depth: number }[] = body.children.map((node) => ({ node, depth: 1 }));
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (++nodes > MAX_NODES) return { ok: false, why: `more than ${MAX_NODES} pieces of HTML` };
+    if (next.depth > MAX_DEPTH) return { ok: false, why: `HTML nested deeper than ${MAX_DEPTH} levels` };
+    if (isTag(next.node)) for (const child of next.node.children) open.push({ node: child, depth: next.depth + 1 });
+  }
+  return { ok: true, body };
+}
+
+/** A tree of paragraphs from plain text, parted at empty lines. */
+export function plainTree(text: string): Document {
+  const paragraphs = text.split(/\n[^\S\n]*\n/).filter((part) => part.trim() !== '');
+  const body = new Document([]);
+  for (const part of paragraphs) DomUtils.appendChild(body, element('p', {}, [new Text(part.trim())]));
+  return body;
+}
+
+/** A new element with its children. */
+export function element(name: string, attributes: Record<string, string> = {}, children: AnyNode[] = []): Element {
+  const made = new Element(name, attributes);
+  for (const child of children) DomUtils.appendChild(made, child);
+  return made;
+}
+
+/** All elements below a node, in document order. A copy: the tree may be changed while going through it. */
+export function elementsOf(root: Document | Element): readonly Element[] {
+  return DomUtils.filter(isTag, root.children, true, Number.POSITIVE_INFINITY).filter(isTag);
+}
+
+/** All elements of some names below a node, in document order. */
+export function elementsNamed(root: Document | Element, ...names: readonly string[]): readonly Element[] {
+  return elementsOf(root).filter(({ name }) => names.includes(name));
+}
+
+/** The text of a node with all tags removed, blanks as one, trimmed: what every rule on text looks at. */
+export function textOfNode(node: AnyNode | readonly AnyNode[]): string {
+  const nodes: AnyNode[] = Array.isArray(node) ? [...node] : [node as AnyNode]; // Array.isArray does not narrow readonly arrays.
+  return DomUtils.textContent(nodes)
+    .replace(/[\s\u3000]+/g, ' ')
+    .trim();
+}
+
+/** Whether a node is nothing a reader would see: blank text, a comment, a line break. */
+export function isBlank(node: AnyNode): boolean {
+  if (isTag(node)) return node.name === 'br';
+  return node.type !== 'text' || textOfNode(node) === '';
+}
+
+/** The next or previous element on the same level with only blanks between, or null. */
+export function adjacent(node: AnyNode, way: 'next' | 'prev'): Element | null {
+  let sibling = node[way];
+  while (sibling !== null && isBlank(sibling) && !isTag(sibling)) sibling = sibling[way];
+  return sibling !== null && isTag(sibling) ? sibling : null;
+}
+
+/** Whether an element of this name stands anywhere above a node. */
+export function hasAbove(node: AnyNode, name: string): boolean {
+  for (let above = node.parent; above; above = above.parent) if (isTag(above) && above.name === name) return true;
+  return false;
+}
+
+/** Takes a node out of its tree. */
+export function remove(node: AnyNode): void {
+  DomUtils.removeElement(node);
+}
+
+/** Puts an element's children in its place. */
+export function unwrap(node: Element): void {
+  for (const child of [...node.children]) DomUtils.prepend(node, child);
+  remove(node);
+}
+
+/** Puts a node in another's place. */
+export function replace(node: AnyNode, by: AnyNode): void {
+  DomUtils.replaceElement(node, by);
+}
+
+/** Moves all children of one element to the end of another. */
+export function moveChildren(from: Element, to: Element): void {
+  for (const child of [...from.children]) DomUtils.appendChild(to, child);
+}
