@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { type Chunk, FORMAT } from '#shared/archive.ts';
+import { fnv1a64 } from '#shared/hash.ts';
+import type { Article, Day } from '#shared/post.ts';
+
+/** An article and its folded address. */
+export type DayArticle = { readonly article: Article; readonly folded: string };
+
+/** A chunk as it is stored, named by the SHA-256 of its JSON. */
+export type PackedChunk = { readonly hash: string; readonly bytes: Buffer; readonly posts: readonly string[] };
+
+const MIN_POSTS = 8;
+const MAX_POSTS = 24;
+const MAX_BYTES = 96 * 1024;
+
+/**
+ * Cuts a day's articles, in order of time, into chunks. Borders depend on the addresses beside them, not on the count
+ * from the day's start, so that one more post changes about two chunks.
+ */
+export function cutChunks<T extends DayArticle>(articles: readonly T[]): readonly (readonly T[])[] {
+  const chunks: T[][] = [];
+  let open: T[] = [];
+  let openBytes = 0;
+  for (const entry of articles) {
+    const bytes = Buffer.byteLength(JSON.stringify(entry.article));
+    if (open.length > 0 && closesBefore(entry, open.length, openBytes + bytes)) {
+      chunks.push(open);
+      open = [];
+      openBytes = 0;
+    }
+    open.push(entry);
+    openBytes += bytes;
+  }
+  return open.length > 0 ? [...chunks, open] : chunks;
+}
+
+/** A chunk's JSON, hashed and packed. The same articles give the same bytes. */
+export function packChunk(day: Day, entries: readonly DayArticle[]): PackedChunk {
+  const chunk: Chunk = { format: FORMAT, day, articles: entries.map(({ article }) => article) };
+  const json = Buffer.from(JSON.stringify(chunk));
+  const bytes = gzipSync(json, { level: 6 });
+  bytes[9] = 255; // The gzip header's "made on" byte differs between systems; 255 means unknown (RFC 1952, 2.3.1).
+  return { hash: createHash('sha256').update(json).digest('hex'), bytes, posts: entries.map(({ folded }) => folded) };
+}
+
+function closesBefore(entry: DayArticle, count: number, bytesWithIt: number): boolean {
+  if (count >= MAX_POSTS || bytesWithIt > MAX_BYTES) return true;
+  return count >= MIN_POSTS && Number.parseInt(fnv1a64(entry.folded).slice(-1), 16) % 8 === 0;
+}

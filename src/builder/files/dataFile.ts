@@ -1,0 +1,19 @@
+/** A file below `data/`: its path there, with forward slashes, and what it holds. */
+export type DataFile = { readonly path: string; readonly bytes: Buffer };
+
+/** A value as a data file. Fields stand in the order they were written, so equal values give equal bytes. */
+export function jsonFile(path: string, value: object): DataFile {
+  return { path, bytes: Buffer.from(JSON.stringify(value)) };
+}
+
+/** Values by a key that each of them gives, in order of first appearance. */
+export function groupBy<T>(values: Iterable<T>, keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Document, isTag, Text } from 'domhandler';
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { element, elementsNamed } from '../article/tree.ts';
+import { compareText } from '../report.ts';
+import type { Site } from '../site.ts';
+
+/** A file of the built app, ready for the site folder. */
+export type ShellFile = { readonly path: string; readonly bytes: Buffer };
+
+/** The built app is not where it should be. */
+export class MissingAppError extends Error {}
+
+/**
+ * The built app's files, with its page made this site's: language, title, base, policy. The page is also `404.html`,
+ * which most hosts answer with for addresses that have no file.
+ */
+export function shellFiles(appFolder: string, site: Site): readonly ShellFile[] {
+  const paths = listFiles(appFolder, '').toSorted(compareText);
+  if (!paths.includes('index.html'))
+    throw new MissingAppError(`${appFolder}: no built app. Run "npm run build" first.`);
+  return paths.flatMap((path) => {
+    const bytes = readFileSync(join(appFolder, path));
+    if (path !== 'index.html') return [{ path, bytes }];
+    const page = Buffer.from(pageFor(bytes.toString('utf8'), site));
+    return [
+      { path, bytes: page },
+      { path: '404.html', bytes: page },
+    ];
+  });
+}
+
+/** The app's page with everything that publishing knows. */
+export function pageFor(html: string, site: Site): string {
+  const page = parseDocument(html);
+  const [root] = elementsNamed(page, 'html');
+  const [head] = elementsNamed(page, 'head');
+  const [charset] = elementsNamed(page, 'meta').filter(({ attribs }) => 'charset' in attribs);
+  if (!root || !head || !charset) throw new MissingAppError('The app’s page has no head with a charset.');
+  if (site.lang !== undefined) Object.assign(root.attribs, { lang: site.lang, 'data-site-lang': site.lang });
+  for (const title of elementsNamed(page, 'title')) title.children = [new Text(site.title.replace(/[<>&]/g, ''))];
+  setMeta(page, 'broadsheet-base', site.base);
+  makeAbsolute(page, site.base);
+  DomUtils.append(charset, element('meta', { 'http-equiv': 'Content-Security-Policy', content: policyFor(site) }));
+  if (site.description !== undefined)
+    DomUtils.appendChild(head, element('meta', { name: 'description', content: site.description }));
+  return DomUtils.getOuterHTML(page, { encodeEntities: 'utf8' });
+}
+
+/** The content security policy of the site's pages. */
+export function policyFor({ settings }: Site): string {
+  const hosts =
+    settings.images === 'all'
+      ? ['http:', 'https:']
+      : settings.images.flatMap((host) => [`https://${host}`, `http://${host}`]);
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src ${["'self'", 'data:', ...hosts].join(' ')}`,
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types dompurify',
+  ].join('; ');
+}
+
+function setMeta(page: Document, name: string, content: string): void {
+  for (const meta of elementsNamed(page, 'meta')) if (meta.attribs['name'] === name) meta.attribs['content'] = content;
+}
+
+function makeAbsolute(page: Document, base: string): void {
+  for (const { attribs } of DomUtils.filter(isTag, page.children).filter(isTag))
+    for (const name of ['href', 'src'])
+      if (attribs[name]?.startsWith('./')) attribs[name] = base + attribs[name].slice(2);
+}
+
+function listFiles(folder: string, below: string): readonly string[] {
+  let children: ReturnType<typeof readChildren>;
+  try {
+    children = readChildren(join(folder, below));
+  } catch (cause) {
+    throw new MissingAppError(`${folder}: no built app. Run "npm run build" first.`, { cause });
+  }
+  return children.flatMap((child) => {
+    const path = below === '' ? child.name : `${below}/${child.name}`;
+    if (child.name.startsWith('.')) return [];
+    return child.isDirectory() ? listFiles(folder, path) : [path];
+  });
+}
+
+function readChildren(folder: string) {
+  return readdirSync(folder, { withFileTypes: true });
+}

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chunkFile, MANIFEST_FILE } from '#shared/paths.ts';
+import type { Day } from '#shared/post.ts';
+import { type ComposeContext, type Composed, composeArticle } from './article/composeArticle.ts';
+import { cutChunks, packChunk } from './files/chunks.ts';
+import { type DataFile, groupBy } from './files/dataFile.ts';
+import { dayFiles } from './files/dayFiles.ts';
+import { linkFiles } from './files/linkFiles.ts';
+import { manifestFile, publishedAtOf } from './files/manifest.ts';
+import { hidesDay, type Placed, type Places, placePosts } from './files/placePosts.ts';
+import { SiteWriter, type Written } from './files/SiteWriter.ts';
+import { shellFiles } from './files/shell.ts';
+import { staticFiles } from './files/staticFiles.ts';
+import { streamFiles } from './files/streamFiles.ts';
+import { Streams } from './files/streams.ts';
+import { readOrReport } from './find/readOrReport.ts';
+import { isInside, scanFolder } from './find/scanFolder.ts';
+import { liquidScopes } from './post/liquidScopes.ts';
+import { type Post, readPost, readText } from './post/readPost.ts';
+import { Report } from './report.ts';
+import { type Overrides, readSite, type Site } from './site.ts';
+import { UsageError } from './usage.ts';
+
+const DATA = 'data';
+
+/** What to publish, where, and when "now" is. */
+export type PublishOptions = Overrides & {
+  readonly folder: string;
+  readonly out: string;
+  /** The built app. */
+  readonly appFolder: string;
+  readonly nowMs: number;
+  /** Told how many posts are done. */
+  readonly onProgress?: (done: number, total: number) => void;
+};
+
+/** What a publish did. */
+export type Published = Written & { readonly posts: number; readonly report: Report };
+
+/**
+ * Publishes a Jekyll folder: find → parse → article → plan → write. One bad post never stops it; it is in the report.
+ * Throws `UsageError`, `WriteError` and `MissingAppError`, and then the site folder serves what it served before.
+ */
+export function publish(options: PublishOptions): Published {
+  const { folder, out, nowMs } = options;
+  if (isInside(folder, out))
+    throw new UsageError(`${out}: the site folder must not contain the Jekyll folder ${folder}.`);
+  const report = new Report();
+  const site = readSite(folder, options, report);
+  const found = scanFolder(folder, site, out, report);
+  const posts = readPosts(folder, found.posts, site, { nowMs, report });
+  const { placed, taken } = placePosts(posts, (a, b) => isSameText(folder, a, b), report);
+  const shell = shellFiles(options.appFolder, site);
+
+  const writer = new SiteWriter(out);
+  const streams = writeDays(placed, site, writer, { ...options, report });
+  for (const stream of streams.streams(site)) for (const file of streamFiles(stream)) putData(writer, file);
+  for (const file of linkFiles(hiddenDays(placed))) putData(writer, file);
+  const owned = new Set(placed.map(({ folded }) => folded));
+  for (const file of staticFiles(folder, found.others, owned, report)) writer.put(file.path, file.bytes);
+  for (const file of shell) writer.put(file.path, file.bytes);
+  putManifest(writer, streams, site, { placed, taken, nowMs });
+  return { ...writer.finish(), posts: placed.length, report };
+}
+
+/** Reads the place of every post; what cannot be read is reported. */
+export function readPosts(
+  folder: string,
+  paths: readonly string[],
+  site: Site,
+  run: { nowMs: number; report: Report },
+): Post[] {
+  return paths.flatMap((path) => {
+    const bytes = readOrReport(folder, path, run.report);
+    return (bytes && readPost(path, bytes, site, run)) ?? [];
+  });
+}
+
+type Run = PublishOptions & { readonly report: Report };
+
+/** Writes chunks and indexes day by day, newest first, so that only one day's text is in memory. */
+function writeDays(placed: readonly Placed[], site: Site, writer: SiteWriter, run: Run): Streams {
+  const streams = new Streams();
+  const context = {
+    site,
+    scopeOf: liquidScopes(
+      site,
+      placed.map(({ post }) => post),
+    ),
+  };
+  let done = 0;
+  for (const [day, ofDay] of [...groupBy(placed, ({ post }) => post.day)].toReversed()) {
+    const composed = ofDay.flatMap((place) => compose(place, context, run) ?? []);
+    const chunks = cutChunks(composed).map((entries) => packChunk(day, entries));
+    for (const { hash, bytes } of chunks) putData(writer, { path: chunkFile(hash), bytes });
+    for (const file of dayFiles(day, chunks, ofDay)) putData(writer, file);
+    for (const { headline, article } of composed.toReversed()) streams.add(headline, article.date);
+    run.onProgress?.((done += ofDay.length), placed.length);
+  }
+  return streams;
+}
+
+function compose(
+  place: Placed,
+  context: ComposeContext,
+  { folder, report }: Run,
+): (Composed & { folded: string }) | null {
+  const { post, address, folded } = place;
+  const bytes = readOrReport(folder, post.path, report);
+  if (bytes === null) return null;
+  const composed = composeArticle(post, address, readText(post.path, bytes, context.site), context);
+  for (const problem of composed.problems) report.add({ file: post.path, ...problem });
+  return { ...composed, folded };
+}
+
+function putManifest(
+  writer: SiteWriter,
+  streams: Streams,
+  site: Site,
+  { placed, taken, nowMs }: Places & { nowMs: number },
+): void {
+  const contentHash = writer.contentHash();
+  const days = placed.map(({ post }) => post.day);
+  const before = publishedAtOf(writer.read(`${DATA}/${MANIFEST_FILE}`), contentHash);
+  const publishedAt = before ?? new Date(nowMs).toISOString().replace(/\.\d+Z$/, 'Z');
+  putData(writer, manifestFile(streams, site, { days, taken, contentHash, publishedAt }));
+}
+
+function hiddenDays(placed: readonly Placed[]): ReadonlyMap<string, Day> {
+  const pairs = placed.flatMap(({ post, folded, redirects }) => {
+    return [folded, ...redirects]
+      .filter((address) => hidesDay(address, post))
+      .map((address): [string, Day] => [address, post.day]);
+  });
+  return new Map(pairs);
+}
+
+function putData(writer: SiteWriter, { path, bytes }: DataFile): void {
+  writer.put(`${DATA}/${path}`, bytes);
+}
+
+function isSameText(folder: string, a: Post, b: Post): boolean {
+  return readFileSync(join(folder, a.path)).equals(readFileSync(join(folder, b.path)));
+}

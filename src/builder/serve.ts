@@ -1,0 +1,56 @@
+import { createReadStream } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+/** What to serve, and where. */
+export type ServeOptions = {
+  readonly out: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** `/` or `/path/`. */
+  readonly base: string;
+};
+
+/**
+ * Serves a published site on this machine, as a good host would: files by name, immutable ones for a year, everything
+ * else revalidated, and the reader for every address without a file. Resolves when it listens; rejects when the port is
+ * taken.
+ */
+export function serve({ out, port, base }: ServeOptions): Promise<Server> {
+  const files = sirv(out, { dev: true, etag: true, dotfiles: false, setHeaders: setCaching });
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    if (!path.startsWith(base)) return redirectTo(base, path, response);
+    request.url = path.slice(base.length - 1);
+    files(request, response, () => answerWithout(request, response, out));
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, 'localhost', () => resolve(server));
+  });
+}
+
+function setCaching(response: ServerResponse, path: string): void {
+  const isImmutable = /^\/(?:assets\/|data\/posts\/)/.test(path);
+  response.setHeader('Cache-Control', isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  if (path.startsWith('/data/posts/')) response.setHeader('Content-Type', 'application/octet-stream');
+}
+
+function answerWithout({ url, method }: IncomingMessage, response: ServerResponse, out: string): void {
+  // A data file that is gone must look gone; only addresses that a person may open get the reader.
+  if (/^\/(?:data|assets)\//.test(url ?? '') || (method !== 'GET' && method !== 'HEAD')) {
+    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
+    return;
+  }
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' });
+  createReadStream(join(out, 'index.html'))
+    .once('error', () => response.end('No published site here.\n'))
+    .pipe(response);
+}
+
+function redirectTo(base: string, path: string, response: ServerResponse): void {
+  const isBaseItself = `${path}/` === base || path === '/';
+  response.writeHead(isBaseItself ? 302 : 404, isBaseItself ? { Location: base } : {}).end();
+}
