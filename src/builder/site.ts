@@ -19,6 +19,8 @@ export type Site = {
   readonly url: string;
   /** Where the site lies on its host: `/` or `/news/`. */
   readonly base: string;
+  /** Where its posts believe it lies: the `baseurl` they were written for. */
+  readonly writtenBase: string;
   /** The permalink template of posts. */
   readonly permalink: string;
   readonly collectionsDir: string;
@@ -50,6 +52,7 @@ export function readSite(folder: string, overrides: Overrides, report: Report): 
     timezone: zoneOf(config, report),
     url: (textField(config, 'url') ?? '').replace(/\/+$/, ''),
     base: baseOf(overrides.base ?? textField(config, 'baseurl') ?? ''),
+    writtenBase: baseOf(textField(config, 'baseurl') ?? ''),
     permalink: permalinkOf(config),
     collectionsDir: (textField(config, 'collections_dir') ?? '').replace(/^\.?\/+|\/+$/g, ''),
     defaults: defaultsOf(config.get('defaults')),

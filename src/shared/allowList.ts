@@ -77,7 +77,6 @@ const URL_ATTRIBUTES = new Set(['href', 'src', 'cite']);
  * before looking.
  */
 export function isAllowedUrl(attribute: string, url: string): boolean {
-  // biome-ignore lint: control characters are what is looked for.
   const bare = url.replace(/[\u0000-\u0020\u007f-\u00a0\u1680\u180e\u2000-\u2029\u205f\u3000]/g, '');
   const scheme = SCHEME.exec(bare)?.[1]?.toLowerCase();
   if (scheme === undefined) return true;

@@ -19,8 +19,7 @@ export function isDate(year: number, month: number, dayOfMonth: number): boolean
 /** Whether this machine knows the IANA zone. */
 export function isZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';
   } catch {
     return false; // A RangeError is how Intl says "unknown zone".
   }

@@ -28,9 +28,10 @@ export function composeArticle(post: Post, address: string, text: PostText, cont
   const { body, problems } = treeOf(content.html, rest);
   const start: Draft = { body, post, fields: text.fields, ...(quote && { quote }) };
   const draft = readArticle(start, site);
+  const common = commonOf(draft, address, site);
   return {
-    article: articleOf(draft, address, site),
-    headline: headlineOf(draft, address, site),
+    article: articleOf(draft, common, site),
+    headline: headlineOf(draft, common, site),
     problems: [...resolved.problems, ...content.problems, ...problems],
   };
 }
@@ -45,14 +46,15 @@ function treeOf(html: string | null, source: string): { body: Document; problems
   return { body: plainTree(tagless(html)), problems: [{ found: parsed.why, remedy }] };
 }
 
+const UNREAD = new Set(['script', 'style']);
+
 /** The text of HTML that is too deep for a tree. */
 function tagless(html: string): string {
   let text = '';
   let skipped = 0;
-  const isSkipped = (name: string) => name === 'script' || name === 'style';
   const parser = new Parser({
-    onopentagname: (name) => void (skipped += Number(isSkipped(name))),
-    onclosetag: (name) => void (skipped -= Number(isSkipped(name))),
+    onopentagname: (name) => void (skipped += Number(UNREAD.has(name))),
+    onclosetag: (name) => void (skipped -= Number(UNREAD.has(name))),
     ontext: (data) => void (text += skipped > 0 ? '' : data),
   });
   parser.end(html);
@@ -78,19 +80,19 @@ function commonOf(draft: Draft, address: string, site: Site): Common {
   };
 }
 
-function headlineOf(draft: Draft, address: string, site: Site): Headline {
+function headlineOf(draft: Draft, common: Common, site: Site): Headline {
   const picture = pictureOf(draft, site);
   const digest = cleanText(draft.summary ?? '');
   return {
-    ...commonOf(draft, address, site),
+    ...common,
     ...(digest !== '' && { digest: shortened(digest) }),
     ...(picture && { picture }),
   };
 }
 
-function articleOf(draft: Draft, address: string, site: Site): Article {
+function articleOf(draft: Draft, common: Common, site: Site): Article {
   return {
-    ...commonOf(draft, address, site),
+    ...common,
     date: draft.post.date,
     ...(draft.digest !== undefined && { digest: cleanText(draft.digest) }),
     ...(draft.reporters !== undefined && { reporters: cleanText(draft.reporters) }),

@@ -8,7 +8,7 @@ import { elementsNamed, elementsOf } from './tree.ts';
  * links to the site's own hosts (old ones too) become paths, and ids that the text links to itself become `a-…`.
  */
 export const resolveLinks: Step = (draft, site) => {
-  const page = new URL(`${site.base.slice(0, -1)}${draft.post.url}`, originOf(site));
+  const page = new URL(`${site.writtenBase.slice(0, -1)}${draft.post.url}`, originOf(site));
   renameIds(draft.body.children.length > 0 ? elementsOf(draft.body) : []);
   for (const link of elementsNamed(draft.body, 'a')) rewrite(link, 'href', page, site);
   for (const picture of elementsNamed(draft.body, 'img')) rewrite(picture, 'src', page, site);
@@ -36,10 +36,15 @@ function rewrite(node: Element, attribute: 'href' | 'src', page: URL, site: Site
     const url = new URL(address, page.href);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return;
     const isOwn = isOwnHost(url.host, site);
-    node.attribs[attribute] = isOwn ? url.pathname + url.search + url.hash : url.href;
+    node.attribs[attribute] = isOwn ? underBase(url.pathname, site) + url.search + url.hash : url.href;
   } catch {
     delete node.attribs[attribute]; // What no browser could follow is no link.
   }
+}
+
+/** A path of the site as it was written → where it lies now. Other paths of the same host stay. */
+function underBase(path: string, { base, writtenBase }: Site): string {
+  return path.startsWith(writtenBase) ? base + path.slice(writtenBase.length) : path;
 }
 
 /** Ids that a link of the same article names get the prefix; all others go with the attributes that are dropped. */

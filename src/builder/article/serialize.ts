@@ -7,7 +7,6 @@ const ALLOWED = new Set(ALLOWED_TAGS);
 const GONE = new Set(DROPPED);
 const VOID = new Set(['br', 'col', 'hr', 'img', 'wbr']);
 // Characters that no text needs and that browsers treat each in their own way.
-// biome-ignore lint: control characters are what is looked for.
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
 /** A tree as HTML: only what the allow-list names, only pictures the settings admit, links and pictures made harmless. */

@@ -2,6 +2,9 @@ import { type Document, type Element, isTag, isText } from 'domhandler';
 import type { Step } from './article.ts';
 import { elementsNamed, elementsOf, hasAbove, isBlank, remove, unwrap } from './tree.ts';
 
+// How Markdown's tables say it; `style` does not survive.
+const CELL_ALIGN = /(?:^|;)\s*text-align\s*:\s*(left|center|right)/i;
+
 /**
  * Evens out how the text was typed: no full-width indent, no line break at the end of a paragraph, no empty paragraph,
  * `center` as `div`, none of the marks that only the builder sets, and headings that begin below the page's own.
@@ -11,6 +14,10 @@ export const tidyText: Step = (draft) => {
   for (const node of elementsNamed(draft.body, 'center')) node.name = 'div';
   lowerHeadings(draft.body);
   for (const node of elementsNamed(draft.body, 'p', 'li', 'td', 'div')) dropEndBreaks(node);
+  for (const { attribs } of elementsNamed(draft.body, 'td', 'th')) {
+    const align = CELL_ALIGN.exec(attribs['style'] ?? '')?.[1];
+    if (align !== undefined) attribs['align'] = align.toLowerCase();
+  }
   for (const node of elementsNamed(draft.body, 'p')) {
     dropIndent(node);
     if (node.children.every(isBlank)) remove(node);

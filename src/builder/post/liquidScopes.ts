@@ -9,7 +9,7 @@ export function liquidScopes(site: Site, posts: readonly Post[]): (text: PostTex
     addresses ??= indexOf(posts);
     return addresses.get(name.replace(/^\//, ''));
   };
-  const baseurl = site.base.slice(0, -1);
+  const baseurl = site.writtenBase.slice(0, -1);
   return ({ fields }) => ({ site: site.config, page: fields, baseurl, url: site.url, addressOf });
 }
 
