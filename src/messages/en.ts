@@ -1,0 +1,56 @@
+import type { Messages } from './messages.ts';
+
+const numbers = new Intl.NumberFormat('en');
+
+/** English. */
+export const messages: Messages = {
+  locale: 'en',
+
+  siteNav: 'Site',
+  skipToContent: 'Skip to content',
+  home: 'Home',
+  sections: 'Sections',
+  category: 'Section',
+  tag: 'Tag',
+  backTo: (name) => `Back to ${name}`,
+
+  dataAsOf: (time) => `As of ${time}`,
+  archiveSize: (count, since) => `${posts(count)} since ${since}`,
+  postCount: posts,
+  emptyArchive: 'There are no posts here yet.',
+
+  newest: 'Newest',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  older: 'Older posts',
+  olderLoading: 'Loading older posts…',
+  newer: 'Back to the newest',
+  endOfList: 'That is everything.',
+  emptyStream: (name) => `There are no posts in “${name}” yet.`,
+
+  reporters: 'By',
+  readingTime: (minutes) => `${numbers.format(minutes)} min read`,
+  postedOn: (day) => `Filed on ${day}`,
+  originalAt: (host) => `Original at ${host}`,
+  loneCaptions: 'Captions (pictures not supplied)',
+  filedUnder: 'Filed under',
+  tags: 'Tags',
+  previousPost: 'Previous',
+  nextPost: 'Next',
+  pictureFailed: 'This picture could not be loaded',
+  openPicture: (host) => `Open the picture at ${host}`,
+
+  loading: 'Loading…',
+  notFoundTitle: 'Page not found',
+  notFoundText: 'No post or section has this address. It may have been withdrawn, or the address may be incomplete.',
+  failedTitle: 'This page could not be opened',
+  failedText: 'Its data did not arrive, or arrived damaged. Trying again in a moment usually helps.',
+  offlineText: 'There is no connection right now. Try again once you are back online.',
+  newerFormatText: 'This site’s data is newer than this page. Reload the page to go on reading.',
+  unknownError: 'Something unexpected went wrong.',
+  tryAgain: 'Try again',
+};
+
+function posts(count: number): string {
+  return count === 1 ? '1 post' : `${numbers.format(count)} posts`;
+}

@@ -1,0 +1,57 @@
+// Days and times are wall clock in the site's zone. They are formatted as if they were UTC, so the device's zone is
+// never asked.
+import type { Messages } from './messages.ts';
+
+const DAY_MS = 86_400_000;
+const DATE = { year: 'numeric', month: 'long', day: 'numeric' } as const;
+
+/** A day as a list's header says it: `today`, `yesterday` or its date, without the year when it is this year's. */
+export function dayName(day: string, today: string, m: Messages): { readonly name: string; readonly full: string } {
+  const full = longDate(day, m);
+  if (day === today) return { name: m.today, full };
+  if (day === dayBefore(today)) return { name: m.yesterday, full };
+  if (day.slice(0, 4) !== today.slice(0, 4)) return { name: full, full };
+  return { name: show(day, m, { month: 'long', day: 'numeric', weekday: 'long' }), full };
+}
+
+/** The clock of a time, `09:55`, or null when it is a day alone. */
+export function clockOf(time: string): string | null {
+  return time.length > 10 ? time.slice(11, 16) : null;
+}
+
+/** A day with year and weekday. Of a time, its day. */
+export function longDate(day: string, m: Messages): string {
+  return show(day.slice(0, 10), m, { dateStyle: 'full' });
+}
+
+/** A date with its clock, or the date alone where a post names no time of day. */
+export function longTime(time: string, m: Messages): string {
+  if (clockOf(time) === null) return show(time, m, DATE);
+  return show(`${time.slice(0, 16)}Z`, m, { ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+/** The month of a day: `2021年12月`. */
+export function monthOf(day: string, m: Messages): string {
+  return show(day, m, { year: 'numeric', month: 'long' });
+}
+
+/** A number with the language's separators. */
+export function number(value: number, m: Messages): string {
+  return new Intl.NumberFormat(m.locale).format(value);
+}
+
+/** The day on a zone's calendar at an instant. Throws `RangeError` on a zone that this device does not know. */
+export function todayIn(zone: string, nowMs: number): string {
+  // Swedish writes days as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(nowMs);
+}
+
+function show(isoTime: string, m: Messages, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(m.locale, { ...options, calendar: 'gregory', timeZone: 'UTC' }).format(
+    new Date(isoTime),
+  );
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,92 @@
+/** Every word of the interface, in one language. Days and times come in ready to be shown; counts come as numbers. */
+export type Messages = {
+  /** BCP 47 tag of the language, for `lang` and for `Intl`. */
+  readonly locale: string;
+
+  // Finding the way
+  readonly siteNav: string;
+  readonly skipToContent: string;
+  readonly home: string;
+  readonly sections: string;
+  readonly category: string;
+  readonly tag: string;
+  readonly backTo: (name: string) => string;
+
+  // The archive
+  readonly dataAsOf: (time: string) => string;
+  readonly archiveSize: (count: number, since: string) => string;
+  readonly postCount: (count: number) => string;
+  readonly emptyArchive: string;
+
+  // Lists
+  readonly newest: string;
+  readonly today: string;
+  readonly yesterday: string;
+  readonly older: string;
+  readonly olderLoading: string;
+  /** Leads from the middle of a list to its beginning. */
+  readonly newer: string;
+  readonly endOfList: string;
+  readonly emptyStream: (name: string) => string;
+
+  // An article
+  readonly reporters: string;
+  readonly readingTime: (minutes: number) => string;
+  /** Said where an article lies under another day than the one it shows. */
+  readonly postedOn: (day: string) => string;
+  readonly originalAt: (host: string) => string;
+  readonly loneCaptions: string;
+  readonly filedUnder: string;
+  readonly tags: string;
+  /** The next older post. */
+  readonly previousPost: string;
+  /** The next newer post. */
+  readonly nextPost: string;
+  readonly pictureFailed: string;
+  readonly openPicture: (host: string) => string;
+
+  // What may go wrong
+  readonly loading: string;
+  readonly notFoundTitle: string;
+  readonly notFoundText: string;
+  readonly failedTitle: string;
+  readonly failedText: string;
+  readonly offlineText: string;
+  readonly newerFormatText: string;
+  readonly unknownError: string;
+  readonly tryAgain: string;
+};
+
+/** The languages the interface speaks. */
+export type Locale = 'zh-Hans' | 'zh-Hant' | 'en';
+
+/** The interface language for the first wanted language tag that we speak, `en` when there is none. */
+export function localeFor(wanted: readonly (string | undefined)[]): Locale {
+  for (const tag of wanted) {
+    const locale = tag === undefined ? null : localeOf(tag);
+    if (locale !== null) return locale;
+  }
+  return 'en';
+}
+
+/** Loads the words of a language. */
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  return (await LOADERS[locale]()).messages;
+}
+
+const LOADERS = {
+  'zh-Hans': () => import('./zh-Hans.ts'),
+  'zh-Hant': () => import('./zh-Hant.ts'),
+  en: () => import('./en.ts'),
+} as const;
+
+// Many a `_config.yml` has `zh_CN`, the form of operating systems, where BCP 47 has `zh-CN`.
+function localeOf(tag: string): Locale | null {
+  const [language, ...rest] = tag.toLowerCase().split(/[-_]/);
+  if (language === 'en') return 'en';
+  if (language !== 'zh') return null;
+  if (rest.includes('hans')) return 'zh-Hans';
+  return rest.some((part) => TRADITIONAL.has(part)) ? 'zh-Hant' : 'zh-Hans';
+}
+
+const TRADITIONAL = new Set(['hant', 'tw', 'hk', 'mo']);

@@ -1,0 +1,52 @@
+import type { Messages } from './messages.ts';
+
+const numbers = new Intl.NumberFormat('zh-CN');
+
+/** Simplified Chinese. */
+export const messages: Messages = {
+  locale: 'zh-CN',
+
+  siteNav: '本站导航',
+  skipToContent: '跳到正文',
+  home: '首页',
+  sections: '栏目',
+  category: '栏目',
+  tag: '标签',
+  backTo: (name) => `返回${name}`,
+
+  dataAsOf: (time) => `数据至 ${time}`,
+  archiveSize: (count, since) => `${since}至今，共 ${numbers.format(count)} 篇`,
+  postCount: (count) => `${numbers.format(count)} 篇`,
+  emptyArchive: '这里还没有文章。',
+
+  newest: '最新',
+  today: '今天',
+  yesterday: '昨天',
+  older: '更早的文章',
+  olderLoading: '正在载入更早的文章…',
+  newer: '回到最新',
+  endOfList: '已经到底了',
+  emptyStream: (name) => `“${name}”里还没有文章。`,
+
+  reporters: '记者',
+  readingTime: (minutes) => `约 ${numbers.format(minutes)} 分钟读完`,
+  postedOn: (day) => `归入 ${day}`,
+  originalAt: (host) => `原文：${host}`,
+  loneCaptions: '图片说明（原图未随稿）',
+  filedUnder: '所属栏目',
+  tags: '标签',
+  previousPost: '上一篇',
+  nextPost: '下一篇',
+  pictureFailed: '图片未能载入',
+  openPicture: (host) => `在 ${host} 上查看图片`,
+
+  loading: '正在载入…',
+  notFoundTitle: '没有找到这一页',
+  notFoundText: '这个地址没有对应的文章或栏目。文章可能已经撤下，地址也可能不完整。',
+  failedTitle: '这一页没能打开',
+  failedText: '数据没有取到，或者取到的数据已损坏。稍后再试一次，通常就能打开。',
+  offlineText: '现在连不上网络。恢复连接之后请再试一次。',
+  newerFormatText: '本站的数据比这一页的程序更新。重新载入页面即可继续阅读。',
+  unknownError: '出现了意料之外的错误。',
+  tryAgain: '再试一次',
+};
