@@ -1,0 +1,19 @@
+import type { Address } from '#shared/post.ts';
+
+/** The path under which the site is published, `/` or `/x/`: written into the page by the publish. */
+export const base: string = readBase();
+
+/** Whether a path of this host belongs to the site. */
+export function isInBase(pathname: string): boolean {
+  return `${pathname}/`.startsWith(base);
+}
+
+/** A path of this host as an address: without the base. A path outside the base stays as it is. */
+export function inBase(pathname: string): Address {
+  return isInBase(pathname) ? `/${pathname.slice(base.length)}` : pathname;
+}
+
+function readBase(): string {
+  const written = document.querySelector<HTMLMetaElement>('meta[name="broadsheet-base"]')?.content ?? '/';
+  return written.endsWith('/') ? written : `${written}/`;
+}

@@ -1,0 +1,88 @@
+// The only place in the page that asks the network.
+import { unpack } from '#wire/unpack.ts';
+import { verify } from '#wire/verify.ts';
+import type { FileDecoder } from '#wire/decode.ts';
+import { FormatError } from '#wire/errors.ts';
+import { base } from './base.ts';
+import { MissingError, NetworkError } from './errors.ts';
+
+/** How a file is asked for. Files that may change are revalidated unless `cache` says otherwise. */
+export type LoadOptions = { readonly signal?: AbortSignal; readonly cache?: RequestCache };
+
+/** The address of a data file; `path` is relative to `data/`. */
+export function dataUrl(path: string): string {
+  return `${base}data/${path}`;
+}
+
+/** Fetches and decodes a JSON file. Throws `MissingError`, `NetworkError`, `FormatError` or `NewerFormatError`. */
+export async function fetchJson<T>(path: string, decode: FileDecoder<T>, options: LoadOptions = {}): Promise<T> {
+  const url = dataUrl(path);
+  return parse(await fetchBytes(url, { cache: 'no-cache', ...options }), decode, url);
+}
+
+/** A gzip file that is named by the SHA-256 of what is packed. */
+export type PackedFile = { readonly path: string; readonly sha256: string };
+
+/**
+ * Fetches, unpacks, checks and decodes a gzip file. It never changes, so a copy that the browser kept serves; one that
+ * proves damaged is fetched once more from the host.
+ */
+export async function fetchPacked<T>(file: PackedFile, decode: FileDecoder<T>, options: LoadOptions = {}): Promise<T> {
+  try {
+    return await fetchPackedOnce(file, decode, options);
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return fetchPackedOnce(file, decode, { ...options, cache: 'reload' });
+  }
+}
+
+async function fetchPackedOnce<T>(file: PackedFile, decode: FileDecoder<T>, options: LoadOptions): Promise<T> {
+  const url = dataUrl(file.path);
+  const bytes = await unpackFrom(await fetchBytes(url, options), url);
+  await verify(bytes, file.sha256, url);
+  return parse(bytes, decode, url);
+}
+
+async function fetchBytes(url: string, options: RequestInit): Promise<ArrayBuffer> {
+  const response = await reached(url, options.signal, () => fetch(url, options));
+  if (isAbsent(response)) throw new MissingError(url);
+  if (!response.ok) throw new NetworkError(url, `the host answered ${response.status}`);
+  const bytes = await reached(url, options.signal, () => response.arrayBuffer());
+  if (new Uint8Array(bytes)[0] === '<'.charCodeAt(0)) throw new MissingError(url);
+  return bytes;
+}
+
+// Object stores without a listing answer 403 for what they do not have. Hosts made for single-page apps answer every
+// unknown address with a page and status 200: for a data file, a page means there is none.
+function isAbsent({ status, headers }: Response): boolean {
+  return (
+    [403, 404, 410].includes(status) || (status === 200 && /^text\/html\b/i.test(headers.get('content-type') ?? ''))
+  );
+}
+
+async function reached<T>(url: string, signal: AbortSignal | null | undefined, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new NetworkError(url, 'it could not be reached', { cause });
+  }
+}
+
+async function unpackFrom(bytes: ArrayBuffer, url: string): Promise<ArrayBuffer> {
+  try {
+    return await unpack(bytes);
+  } catch (cause) {
+    throw new FormatError(url, '', 'damaged gzip', { cause });
+  }
+}
+
+function parse<T>(bytes: ArrayBuffer, decode: FileDecoder<T>, url: string): T {
+  const json = new TextDecoder().decode(bytes);
+  try {
+    return decode(JSON.parse(json), url);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw new FormatError(url, '', json.slice(0, 80), { cause });
+    throw cause;
+  }
+}

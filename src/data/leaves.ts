@@ -1,0 +1,114 @@
+// Finding the way in a stream that is cut into periods: years, divided where they are large. All pure but for what the
+// given `Stream` loads.
+import { isLeaf, type Leaf, type Period, type PeriodCount } from '#shared/archive.ts';
+import { periodChain, periodsOf } from '#shared/paths.ts';
+import type { Article, Headline } from '#shared/post.ts';
+
+/** How to ask for a stream's parts. */
+export type Stream = {
+  /** The years, newest first. */
+  readonly loadYears: () => Promise<readonly PeriodCount[]>;
+  readonly loadPeriod: (period: string) => Promise<Period>;
+};
+
+/** The articles beside one, or null at either end. */
+export type Neighbours = { readonly newer: Headline | null; readonly older: Headline | null };
+
+/**
+ * The leaf that holds the headline at a position, 0 being the newest. Null past the end. Of an hour that is divided, it
+ * is the first leaf: below hours the parts are cut by hash, so what is newer than the position lies in any of them.
+ */
+export async function leafAt(stream: Stream, position: number): Promise<Leaf | null> {
+  return leafAmong(await stream.loadYears(), position, stream);
+}
+
+/** The leaf that a post lies in, or null where the stream does not have it. */
+export async function leafOf(stream: Stream, post: Pick<Article, 'address' | 'date'>): Promise<Leaf | null> {
+  let parts = await stream.loadYears();
+  for (const key of periodsOf(post.date, post.address)) {
+    if (!parts.some(({ period }) => period === key)) return null;
+    const period = await stream.loadPeriod(key);
+    if (isLeaf(period)) return period;
+    parts = period.parts;
+  }
+  return null;
+}
+
+/** The leaf of a period: itself, or of a divided one the newest. */
+export async function leafIn(stream: Stream, period: string): Promise<Leaf> {
+  return outermostLeaf(stream, period, 'newest');
+}
+
+/** The leaf next to a period on its older side, or null where none is older. */
+export function olderLeaf(stream: Stream, period: string): Promise<Leaf | null> {
+  return leafBeside(stream, period, 'older');
+}
+
+/** The leaf next to a period on its newer side, or null where none is newer. */
+export function newerLeaf(stream: Stream, period: string): Promise<Leaf | null> {
+  return leafBeside(stream, period, 'newer');
+}
+
+/** The headlines before and after an article in a stream. Both null where the stream does not have it. */
+export async function neighbours(stream: Stream, article: Pick<Article, 'address' | 'date'>): Promise<Neighbours> {
+  const leaf = await leafOf(stream, article);
+  const position = leaf?.headlines.findIndex(({ address }) => address === article.address) ?? -1;
+  if (leaf === null || position < 0) return { newer: null, older: null };
+  const [newer, older] = await Promise.all([
+    leaf.headlines[position - 1] ?? newerLeaf(stream, leaf.period).then((beside) => beside?.headlines.at(-1) ?? null),
+    leaf.headlines[position + 1] ?? olderLeaf(stream, leaf.period).then((beside) => beside?.headlines[0] ?? null),
+  ]);
+  return { newer, older };
+}
+
+async function leafAmong(parts: readonly PeriodCount[], position: number, stream: Stream): Promise<Leaf | null> {
+  let start = 0;
+  for (const part of parts) {
+    if (position < start + part.count) {
+      const period = await stream.loadPeriod(part.period);
+      if (isLeaf(period)) return period;
+      return leafAmong(period.parts, part.period.length < HOUR_LENGTH ? position - start : 0, stream);
+    }
+    start += part.count;
+  }
+  return null;
+}
+
+const HOUR_LENGTH = '2022-05-30T09'.length;
+
+type Side = 'older' | 'newer';
+
+// From the inside out: the next part of the smallest period around, else of the one around that.
+async function leafBeside(stream: Stream, period: string, side: Side): Promise<Leaf | null> {
+  const chain = periodChain(period) ?? [];
+  for (let level = chain.length - 1; level >= 0; level--) {
+    const beside = partBeside(await partsAround(stream, chain[level - 1]), chain[level] ?? '', side);
+    if (beside) return outermostLeaf(stream, beside.period, side === 'older' ? 'newest' : 'oldest');
+  }
+  return null;
+}
+
+async function partsAround(stream: Stream, around: string | undefined): Promise<readonly PeriodCount[]> {
+  if (around === undefined) return stream.loadYears();
+  const period = await stream.loadPeriod(around);
+  return isLeaf(period) ? [] : period.parts;
+}
+
+function partBeside(parts: readonly PeriodCount[], period: string, side: Side): PeriodCount | undefined {
+  const position = parts.findIndex((part) => part.period === period);
+  if (position >= 0) return parts[position + (side === 'older' ? 1 : -1)];
+  // The period has gone since. Keys of one level sort like their times.
+  if (side === 'older') return parts.find((part) => part.period < period);
+  return parts.findLast((part) => part.period > period);
+}
+
+async function outermostLeaf(stream: Stream, key: string, end: 'newest' | 'oldest'): Promise<Leaf> {
+  let period = await stream.loadPeriod(key);
+  while (!isLeaf(period)) {
+    const part = end === 'newest' ? period.parts[0] : period.parts.at(-1);
+    // A period is only divided because it is full; an index without parts is read as an empty list.
+    if (part === undefined) return { format: period.format, period: period.period, headlines: [] };
+    period = await stream.loadPeriod(part.period);
+  }
+  return period;
+}

@@ -1,0 +1,87 @@
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { StreamKind } from '#shared/archive.ts';
+import { foldAddress } from '#shared/paths.ts';
+import type { Address, Article } from '#shared/post.ts';
+import { loadArticle, loadHead, loadManifest, loadPeriod } from './archiveClient.ts';
+import { leafAt, leafIn, neighbours, olderLeaf, type Stream } from './leaves.ts';
+
+/** A stream of headlines. That of all posts has an empty slug. */
+export type StreamId = { readonly kind: StreamKind; readonly slug: string };
+
+const MINUTE_MS = 60_000;
+const AWAY_MS = 30 * MINUTE_MS;
+const ALL: StreamId = { kind: 'all', slug: '' };
+
+/** The manifest. Who comes back to the window after half an hour is not in the middle of a list: it is asked again. */
+export const manifestQuery = () =>
+  queryOptions({
+    queryKey: ['manifest'],
+    queryFn: ({ signal }) => loadManifest({ signal }),
+    staleTime: MINUTE_MS,
+    refetchOnWindowFocus: ({ state }) => Date.now() - state.dataUpdatedAt > AWAY_MS,
+  });
+
+/** The head of a category's or tag's stream. */
+export const headQuery = (kind: StreamKind, slug: string) =>
+  queryOptions({
+    queryKey: ['head', kind, slug],
+    queryFn: ({ signal }) => loadHead(kind, slug, { signal }),
+    staleTime: MINUTE_MS,
+  });
+
+/** The leaf of a period. Of a period that has been divided since, the newest; `leaf.period` says which it is. */
+export const leafQuery = (stream: StreamId, period: string) =>
+  queryOptions({
+    queryKey: ['leaf', stream.kind, stream.slug, period],
+    queryFn: ({ client }) => leafIn(streamIn(client, stream), period),
+    retry: false, // The queries it asks retry by themselves.
+  });
+
+/** What stands at an address. A permalink may be corrected later, so an answer is shown at once and checked behind. */
+export const articleQuery = (address: Address) =>
+  queryOptions({
+    queryKey: ['article', foldAddress(address)],
+    queryFn: ({ signal }) => loadArticle(address, { signal }),
+  });
+
+/** The headlines before and after an article in the stream of all posts. */
+export const neighboursQuery = (article: Pick<Article, 'address' | 'date'>) =>
+  queryOptions({
+    queryKey: ['neighbours', article.address],
+    queryFn: ({ client }) => neighbours(streamIn(client, ALL), article),
+    retry: false,
+  });
+
+/**
+ * The period of the leaf to add below a list: older than the last of the shown `periods`, or, when there is none yet,
+ * the one after the first `shown` headlines. Null at the end of the stream. The leaf may repeat rows already shown.
+ */
+export async function findNextLeaf(
+  client: QueryClient,
+  stream: StreamId,
+  { shown, periods }: { readonly shown: number; readonly periods: readonly string[] },
+): Promise<string | null> {
+  const last = periods.at(-1);
+  const loader = streamIn(client, stream);
+  // A period that the list shows may have been divided since; then the list shows its newest leaf, and goes on there.
+  const leaf =
+    last === undefined
+      ? await leafAt(loader, shown)
+      : await olderLeaf(loader, (await client.fetchQuery(leafQuery(stream, last))).period);
+  if (leaf === null) return null;
+  client.setQueryData(leafQuery(stream, leaf.period).queryKey, leaf);
+  return leaf.period;
+}
+
+const periodQuery = (stream: StreamId, period: string) =>
+  queryOptions({
+    queryKey: ['period', stream.kind, stream.slug, period],
+    queryFn: ({ signal }) => loadPeriod(stream.kind, stream.slug, period, { signal }),
+  });
+
+function streamIn(client: QueryClient, stream: StreamId): Stream {
+  return {
+    loadYears: async () => (await client.fetchQuery(headQuery(stream.kind, stream.slug))).years,
+    loadPeriod: (period) => client.fetchQuery(periodQuery(stream, period)),
+  };
+}

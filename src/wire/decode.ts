@@ -1,0 +1,164 @@
+// Every data file of format 1, from what JSON.parse gave to the types of shared/archive.ts.
+import {
+  type Chunk,
+  type DayIndex,
+  FORMAT,
+  type Leaf,
+  type Links,
+  type Manifest,
+  type Period,
+  type PeriodCount,
+  type PeriodIndex,
+  type Section,
+  type SiteFacts,
+  type SplitDay,
+  type StreamHead,
+} from '#shared/archive.ts';
+import { isDay, isZone } from '#shared/days.ts';
+import { periodChain } from '#shared/paths.ts';
+import type { Article, Headline, LoneCaption, Original, Picture } from '#shared/post.ts';
+import {
+  anything,
+  count,
+  type Decoder,
+  empty,
+  exactly,
+  isObject,
+  list,
+  oneOf,
+  type Place,
+  record,
+  shape,
+  text,
+  textWhere,
+} from './decoders.ts';
+import { FormatError, NewerFormatError } from './errors.ts';
+
+/** A file's decoder: the parsed JSON and its URL in, the typed file out. Unknown fields are left out. */
+export type FileDecoder<T> = (value: unknown, url: string) => T;
+
+const format = exactly(FORMAT);
+const day = textWhere(isDay);
+const localTime = textWhere(
+  (time) => isDay(time.slice(0, 10)) && /^(?:T(?:[01]\d|2[0-3]):[0-5]\d)?$/.test(time.slice(10)),
+);
+const instant = textWhere((date) => isDay(date.slice(0, 10)) && /^T\d\d:\d\d/.test(date.slice(10)));
+const isoTime = textWhere((time) => !Number.isNaN(Date.parse(time)));
+const period = textWhere((key) => periodChain(key) !== null);
+// Two slashes, or a slash and a backslash, would lead to another host.
+const address = textWhere((path) => /^\/(?![/\\])/.test(path));
+const link = textWhere((href) => /^https?:\/\//i.test(href));
+const sha256 = textWhere((hash) => /^[0-9a-f]{64}$/.test(hash));
+
+const picture = shape<Picture>({ src: text }, { width: count, height: count });
+const shared = { day, categories: list(text), tags: list(text), source: text, size: count, lang: text };
+const headline = shape<Headline>({ address, title: text, time: localTime }, { ...shared, digest: text, picture });
+const headlines = list(headline);
+const article = shape<Article>(
+  { address, title: text, time: localTime, date: instant, html: text },
+  {
+    ...shared,
+    digest: text,
+    original: shape<Original>({ href: link }, {}),
+    reporters: text,
+    captions: list(shape<LoneCaption>({ mark: text, text }, {})),
+  },
+);
+const periodCounts = list(shape<PeriodCount>({ period, count }, {}));
+const site = shape<SiteFacts>({ title: text, timezone: knownZone }, { description: text, lang: text });
+const section = shape<Section>({ slug: text, name: text, count }, {});
+
+/** `manifest.json`. Refuses one that names volumes: this release would show a part of the archive as the whole. */
+export const decodeManifest: FileDecoder<Manifest> = file(
+  shape<Manifest>(
+    {
+      format,
+      site,
+      generation: text,
+      publishedAt: isoTime,
+      count,
+      newest: headlines,
+      sections: list(section),
+      volumes: empty,
+    },
+    { firstDay: day, lastDay: day, taken: list(address), search: anything },
+  ),
+);
+
+/** `streams/…/head.json`. */
+export const decodeHead: FileDecoder<StreamHead> = file(
+  shape<StreamHead>(
+    {
+      format,
+      kind: oneOf(['all', 'category', 'tag']),
+      slug: text,
+      name: text,
+      count,
+      newest: headlines,
+      years: periodCounts,
+    },
+    {},
+  ),
+);
+
+/** `streams/…/<period>.json`, listed or divided. */
+export const decodePeriod: FileDecoder<Period> = file(
+  either(
+    'parts',
+    shape<PeriodIndex>({ format, period, parts: periodCounts }, {}),
+    shape<Leaf>({ format, period, headlines }, {}),
+  ),
+);
+
+/** `days/…`: the index of a day, or the news that it is split. */
+export const decodeDay: FileDecoder<DayIndex | SplitDay> = file(
+  either(
+    'parts',
+    shape<SplitDay>({ format, day, parts: count }, {}),
+    chunksNamed(
+      shape<DayIndex>({ format, day, chunks: list(sha256), posts: record(count) }, { redirects: record(address) }),
+    ),
+  ),
+);
+
+/** `posts/…`, unpacked. */
+export const decodeChunk: FileDecoder<Chunk> = file(shape<Chunk>({ format, day, articles: list(article) }, {}));
+
+/** `links/…`: days of addresses, or the news that the file is split. */
+export const decodeLinks: FileDecoder<Links> = file(
+  either(
+    'split',
+    shape<Extract<Links, { readonly split: true }>>({ format, split: exactly(true) }, {}),
+    shape<Extract<Links, { readonly days: object }>>({ format, days: record(day) }, {}),
+  ),
+);
+
+// Zones change their names, and devices grow old. The times in the files are the site's already; without its zone, only
+// "today" and the age of the data are told by UTC.
+function knownZone(value: unknown, place: Place): string {
+  const zone = text(value, place);
+  return isZone(zone) ? zone : 'UTC';
+}
+
+// The format is looked at first, so that a newer file is never taken for a damaged one.
+function file<T>(decode: Decoder<T>): FileDecoder<T> {
+  return (value, url) => {
+    const found = isObject(value) ? value['format'] : undefined;
+    if (typeof found === 'number' && found > FORMAT) throw new NewerFormatError(url, found);
+    return decode(value, { url, field: '' });
+  };
+}
+
+function either<A, B>(key: string, withKey: Decoder<A>, without: Decoder<B>): Decoder<A | B> {
+  return (value, place) =>
+    isObject(value) && Object.hasOwn(value, key) ? withKey(value, place) : without(value, place);
+}
+
+function chunksNamed(decode: Decoder<DayIndex>): Decoder<DayIndex> {
+  return (value, place) => {
+    const index = decode(value, place);
+    for (const [folded, position] of Object.entries(index.posts))
+      if (position >= index.chunks.length) throw new FormatError(place.url, `posts.${folded}`, position);
+    return index;
+  };
+}
