@@ -1,0 +1,24 @@
+import { Fragment, type ReactNode } from 'react';
+import { type Day, dayOf, type Headline } from '#shared/post.ts';
+import { DayHeader } from './DayHeader.tsx';
+
+type Props = {
+  /** Newest first. */
+  readonly headlines: readonly Headline[];
+  readonly today: Day;
+  readonly row: (headline: Headline) => ReactNode;
+};
+
+/** Headlines under the days they lie in. */
+export function PostList({ headlines, today, row }: Props) {
+  return headlines.map((headline, index) => {
+    const day = dayOf(headline);
+    const previous = headlines[index - 1];
+    return (
+      <Fragment key={headline.address}>
+        {(!previous || dayOf(previous) !== day) && <DayHeader day={day} today={today} />}
+        {row(headline)}
+      </Fragment>
+    );
+  });
+}
