@@ -1,0 +1,32 @@
+import { Link } from 'react-router';
+import { NewerFormatError } from '#data/errors.ts';
+import { Button } from '#ui/Button.tsx';
+import { useMessages } from '#ui/MessagesContext.ts';
+import { Notice } from '#ui/Notice.tsx';
+import { ScreenTitle } from '#ui/ScreenTitle.tsx';
+import css from './StreamPage.module.css';
+
+type Props = { readonly error: unknown; readonly retry: () => void };
+
+/** A screen whose data did not come: what happened, another try, and the way home. */
+export function FailedScreen({ error, retry }: Props) {
+  const messages = useMessages();
+  return (
+    <main id="main">
+      <header className={css.header}>
+        <ScreenTitle>{messages.failedTitle}</ScreenTitle>
+      </header>
+      <Notice role="alert">
+        <p>{explain()}</p>
+        <Button onClick={retry}>{messages.tryAgain}</Button>
+        <Link to="/">{messages.home}</Link>
+        <small>{error instanceof Error ? error.message : messages.unknownError}</small>
+      </Notice>
+    </main>
+  );
+
+  function explain(): string {
+    if (error instanceof NewerFormatError) return messages.newerFormatText;
+    return navigator.onLine ? messages.failedText : messages.offlineText;
+  }
+}

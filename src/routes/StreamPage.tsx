@@ -1,0 +1,61 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { headQuery } from '#data/queries.ts';
+import { MissingError } from '#data/errors.ts';
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import { useMessages } from '#ui/MessagesContext.ts';
+import { Notice } from '#ui/Notice.tsx';
+import { ScreenTitle } from '#ui/ScreenTitle.tsx';
+import { Sections } from '#ui/Sections.tsx';
+import { useArrival } from './arrival.ts';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { StreamList } from './StreamList.tsx';
+import css from './StreamPage.module.css';
+import { useManifest } from './useManifest.ts';
+
+type Props = { readonly kind: 'category' | 'tag'; readonly slug: string };
+
+/** A category or tag: its name, its size, its headlines. One that does not exist is not found. */
+export function StreamPage({ kind, slug }: Props) {
+  return (
+    <ErrorBoundary
+      resetKey={`${kind}/${slug}`}
+      fallback={(error) => {
+        if (error instanceof MissingError) return <NotFoundPage />;
+        throw error;
+      }}
+    >
+      <StreamScreen kind={kind} slug={slug} />
+    </ErrorBoundary>
+  );
+}
+
+function StreamScreen({ kind, slug }: Props) {
+  const { manifest, today } = useManifest();
+  const messages = useMessages();
+  const { data: head } = useSuspenseQuery(headQuery(kind, slug));
+  useArrival(`${head.name} – ${manifest.site.title}`);
+  return (
+    <>
+      {manifest.sections.length > 0 && (
+        <Sections sections={manifest.sections} current={kind === 'category' ? slug : ''} />
+      )}
+      <main id="main">
+        <header className={css.header}>
+          <p>{kind === 'category' ? messages.category : messages.tag}</p>
+          <ScreenTitle>{head.name}</ScreenTitle>
+          <p>{messages.postCount(head.count)}</p>
+        </header>
+        {head.count === 0 && <Notice>{messages.emptyStream(head.name)}</Notice>}
+        {head.count > 0 && (
+          <StreamList
+            stream={{ kind, slug }}
+            newest={head.newest}
+            count={head.count}
+            manifest={manifest}
+            today={today}
+          />
+        )}
+      </main>
+    </>
+  );
+}

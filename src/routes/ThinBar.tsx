@@ -1,0 +1,22 @@
+import { Link } from 'react-router';
+import { clockOf, longDate } from '#messages/format.ts';
+import { localTimeOf } from '#shared/days.ts';
+import { useMessages } from '#ui/MessagesContext.ts';
+import css from './Layout.module.css';
+import { useManifest } from './useManifest.ts';
+
+/** The line at the very top: the site's name, which leads home, and how old the data is. */
+export function ThinBar() {
+  const { manifest, today } = useManifest();
+  const messages = useMessages();
+  const published = localTimeOf(Date.parse(manifest.publishedAt), manifest.site.timezone);
+  const age = published.startsWith(today) ? clockOf(published) : longDate(published.slice(0, 10), messages);
+  return (
+    <div className={css.bar}>
+      <Link to="/" lang={manifest.site.lang}>
+        {manifest.site.title}
+      </Link>
+      <span className={css.age}>{messages.dataAsOf(age ?? '')}</span>
+    </div>
+  );
+}
