@@ -29,5 +29,5 @@ function linkTo(picture: HTMLImageElement, text: string): HTMLAnchorElement {
 }
 
 function hostOf({ src }: HTMLImageElement): string {
-  return new URL(src, location.href).host;
+  return new URL(src, document.baseURI).host;
 }

@@ -21,7 +21,7 @@ export function Layout() {
         {messages.skipToContent}
       </a>
       <ErrorBoundary fallback={() => <PlainBar />} resetKey={pathname}>
-        <Suspense fallback={<div className={css.bar} />}>
+        <Suspense fallback={<header className={css.bar} />}>
           <ThinBar />
         </Suspense>
       </ErrorBoundary>
@@ -41,8 +41,8 @@ export function Layout() {
 function PlainBar() {
   const { home } = useMessages();
   return (
-    <div className={css.bar}>
+    <header className={css.bar}>
       <Link to="/">{home}</Link>
-    </div>
+    </header>
   );
 }

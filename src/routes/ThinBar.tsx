@@ -12,11 +12,11 @@ export function ThinBar() {
   const published = localTimeOf(Date.parse(manifest.publishedAt), manifest.site.timezone);
   const age = published.startsWith(today) ? clockOf(published) : longDate(published.slice(0, 10), messages);
   return (
-    <div className={css.bar}>
+    <header className={css.bar}>
       <Link to="/" lang={manifest.site.lang}>
         {manifest.site.title}
       </Link>
       <span className={css.age}>{messages.dataAsOf(age ?? '')}</span>
-    </div>
+    </header>
   );
 }

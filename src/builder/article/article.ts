@@ -1,8 +1,8 @@
 import type { Document } from 'domhandler';
 import type { LoneCaption } from '#shared/post.ts';
-import type { Post } from '../post/readPost.ts';
-import type { Fields } from '../post/value.ts';
-import type { Site } from '../site.ts';
+import type { Post } from '#builder/post/readPost.ts';
+import type { Fields } from '#builder/post/value.ts';
+import type { Site } from '#builder/site.ts';
 import { attachCaptions } from './captions.ts';
 import { takeDigest } from './digest.ts';
 import { removeHidden } from './hidden.ts';

@@ -1,11 +1,11 @@
 import type { Document } from 'domhandler';
 import { Parser } from 'htmlparser2';
 import type { Article, Headline, Picture } from '#shared/post.ts';
-import { type LiquidScope } from '../post/liquid.ts';
-import type { Post, PostProblem, PostText } from '../post/readPost.ts';
-import { renderSource, resolveBody } from '../post/renderBody.ts';
-import { textField } from '../post/value.ts';
-import type { Site } from '../site.ts';
+import { type LiquidScope } from '#builder/post/liquid.ts';
+import type { Post, PostProblem, PostText } from '#builder/post/readPost.ts';
+import { renderSource, resolveBody } from '#builder/post/renderBody.ts';
+import { textField } from '#builder/post/value.ts';
+import type { Site } from '#builder/site.ts';
 import { type Draft, readArticle } from './article.ts';
 import { cleanText } from './cleanText.ts';
 import { cutQuote, shortened } from './digest.ts';

@@ -1,5 +1,5 @@
 import { isTag } from 'domhandler';
-import { textField } from '../post/value.ts';
+import { textField } from '#builder/post/value.ts';
 import type { Draft, Step } from './article.ts';
 import { isBlank, parseTree, remove, textOfNode } from './tree.ts';
 

@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler';
-import type { Site } from '../site.ts';
+import type { Site } from '#builder/site.ts';
 import type { Step } from './article.ts';
 import { elementsNamed, elementsOf } from './tree.ts';
 

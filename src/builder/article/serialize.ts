@@ -1,6 +1,6 @@
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import { ALLOWED_TAGS, DROPPED, isAllowedAttribute } from '#shared/allowList.ts';
-import type { Site } from '../site.ts';
+import type { Site } from '#builder/site.ts';
 import { isOwnHost } from './links.ts';
 
 const ALLOWED = new Set(ALLOWED_TAGS);

@@ -1,7 +1,7 @@
 import { selectAll } from 'css-select';
 import { isTag } from 'domhandler';
-import type { SourceRule } from '../settings.ts';
-import type { Site } from '../site.ts';
+import type { SourceRule } from '#builder/settings.ts';
+import type { Site } from '#builder/site.ts';
 import type { Draft, Step } from './article.ts';
 import { isBlank, remove, textOfNode } from './tree.ts';
 

@@ -1,5 +1,5 @@
 import { type Element, isTag } from 'domhandler';
-import type { Site } from '../site.ts';
+import type { Site } from '#builder/site.ts';
 import type { Draft, Step } from './article.ts';
 import { isBlank, remove, textOfNode } from './tree.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { compareText } from '../report.ts';
+import { compareText } from '#builder/report.ts';
 
 /** The site folder cannot be written; the message names the file. */
 export class WriteError extends Error {}

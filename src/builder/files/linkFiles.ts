@@ -1,7 +1,7 @@
 import { FORMAT, type Links } from '#shared/archive.ts';
 import { linksFile, linksPartFile } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
-import { compareText } from '../report.ts';
+import { compareText } from '#builder/report.ts';
 import { type DataFile, groupBy, jsonFile } from './dataFile.ts';
 
 const MAX_UNSPLIT = 200;

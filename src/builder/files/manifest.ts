@@ -1,7 +1,7 @@
 import { FORMAT, type Manifest, NEWEST_COUNT, SECTION_COUNT } from '#shared/archive.ts';
 import { MANIFEST_FILE } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
-import type { Site } from '../site.ts';
+import type { Site } from '#builder/site.ts';
 import type { DataFile } from './dataFile.ts';
 import { withRows } from './streamFiles.ts';
 import type { Streams } from './streams.ts';

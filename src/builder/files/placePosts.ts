@@ -1,8 +1,8 @@
 import { dayInAddress, displacedPath, foldAddress, isReserved, isScreen } from '#shared/paths.ts';
 import { fnv1a64 } from '#shared/hash.ts';
 import type { Address } from '#shared/post.ts';
-import type { Post } from '../post/readPost.ts';
-import { compareText, type Report } from '../report.ts';
+import type { Post } from '#builder/post/readPost.ts';
+import { compareText, type Report } from '#builder/report.ts';
 
 /** A post with the address it opens at in the reader. */
 export type Placed = {

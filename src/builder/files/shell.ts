@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, isTag, Text } from 'domhandler';
 import { DomUtils, parseDocument } from 'htmlparser2';
-import { element, elementsNamed } from '../article/tree.ts';
-import { compareText } from '../report.ts';
-import type { Site } from '../site.ts';
+import { element, elementsNamed } from '#builder/article/tree.ts';
+import { compareText } from '#builder/report.ts';
+import type { Site } from '#builder/site.ts';
 
 /** A file of the built app, ready for the site folder. */
 export type ShellFile = { readonly path: string; readonly bytes: Buffer };

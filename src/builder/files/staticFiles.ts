@@ -1,6 +1,6 @@
 import { foldAddress, isReserved } from '#shared/paths.ts';
-import { readOrReport } from '../find/readOrReport.ts';
-import type { Problem, Report } from '../report.ts';
+import { readOrReport } from '#builder/find/readOrReport.ts';
+import type { Problem, Report } from '#builder/report.ts';
 
 /** A file to copy as it is. */
 export type StaticFile = { readonly path: string; readonly bytes: Buffer };

@@ -1,9 +1,9 @@
 import type { Section } from '#shared/archive.ts';
 import { slugOf } from '#shared/paths.ts';
 import type { Headline } from '#shared/post.ts';
-import { mediumOf } from '../article/source.ts';
-import { compareText } from '../report.ts';
-import type { Site } from '../site.ts';
+import { mediumOf } from '#builder/article/source.ts';
+import { compareText } from '#builder/report.ts';
+import type { Site } from '#builder/site.ts';
 import type { Row, Stream } from './streamFiles.ts';
 
 type Named = { readonly rows: Row[]; readonly spellings: Map<string, number>; readonly tags: Map<string, number> };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Report } from '../report.ts';
+import type { Report } from '#builder/report.ts';
 
 /** A file's bytes; null, and a problem in the report, when it cannot be read. */
 export function readOrReport(folder: string, path: string, report: Report): Buffer | null {

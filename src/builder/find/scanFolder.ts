@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { compareText, type Report } from '../report.ts';
-import type { Site } from '../site.ts';
+import { compareText, type Report } from '#builder/report.ts';
+import type { Site } from '#builder/site.ts';
 
 /** The files of a Jekyll folder, as paths relative to it, with forward slashes, in code-unit order. */
 export type Found = {

@@ -1,4 +1,4 @@
-import type { Defaults } from '../site.ts';
+import type { Defaults } from '#builder/site.ts';
 import { type Fields, isFields, type Value } from './value.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Site } from '../site.ts';
+import type { Site } from '#builder/site.ts';
 import type { LiquidScope } from './liquid.ts';
 import type { Post, PostText } from './readPost.ts';
 

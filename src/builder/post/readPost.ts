@@ -1,7 +1,7 @@
 import { toZonedIso } from '#shared/days.ts';
 import type { Day, LocalTime } from '#shared/post.ts';
-import type { Problem, Report } from '../report.ts';
-import type { Site } from '../site.ts';
+import type { Problem, Report } from '#builder/report.ts';
+import type { Site } from '#builder/site.ts';
 import { type PostDate, parseTime, readDate } from './dates.ts';
 import { decodeText } from './decodeText.ts';
 import { defaultsFor, merged } from './defaults.ts';

@@ -1,5 +1,5 @@
-import { renderMarkdown } from '../markdown/renderMarkdown.ts';
-import type { Site } from '../site.ts';
+import { renderMarkdown } from '#builder/markdown/renderMarkdown.ts';
+import type { Site } from '#builder/site.ts';
 import { type LiquidScope, resolveLiquid } from './liquid.ts';
 import type { PostProblem, PostText } from './readPost.ts';
 
