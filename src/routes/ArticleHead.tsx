@@ -6,6 +6,7 @@ import { useMessages } from '#ui/MessagesContext.ts';
 import { ScreenTitle } from '#ui/ScreenTitle.tsx';
 import css from './ArticlePage.module.css';
 import { CategoryLink } from './CategoryLink.tsx';
+import { siteLang } from './useManifest.ts';
 
 type Props = { readonly article: Article; readonly manifest: Manifest };
 
@@ -24,7 +25,7 @@ export function ArticleHead({ article, manifest }: Props) {
       </nav>
       <ScreenTitle>{title}</ScreenTitle>
       <p className={css.byline} lang={messages.locale}>
-        {source !== undefined && <b lang={article.lang ?? manifest.site.lang}>{source}</b>}
+        {source !== undefined && <b lang={article.lang ?? siteLang(manifest)}>{source}</b>}
         {reporters !== undefined && (
           <span>
             {messages.reporters} {reporters}

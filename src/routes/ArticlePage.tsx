@@ -14,7 +14,7 @@ import css from './ArticlePage.module.css';
 import { useArrival } from './arrival.ts';
 import { Neighbours } from './Neighbours.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { useManifest } from './useManifest.ts';
+import { siteLang, useManifest } from './useManifest.ts';
 
 /** Whatever lies at the address: an article, else a category of that name, else nothing. */
 export function ArticlePage() {
@@ -38,7 +38,7 @@ function ArticleScreen({ article }: { readonly article: Article }) {
   };
   return (
     <main id="main">
-      <article className={css.article} lang={article.lang ?? site.lang}>
+      <article className={css.article} lang={article.lang ?? siteLang(manifest)}>
         <ArticleHead article={article} manifest={manifest} />
         <ArticleBody html={article.html} onOpen={open} />
         <ArticleFoot article={article} />

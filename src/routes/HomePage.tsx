@@ -10,7 +10,7 @@ import { useArrival } from './arrival.ts';
 import { usePlace } from './place.ts';
 import { PostLink } from './PostLink.tsx';
 import { StreamList } from './StreamList.tsx';
-import { sectionName, useManifest } from './useManifest.ts';
+import { sectionName, siteLang, useManifest } from './useManifest.ts';
 
 const ALL = { kind: 'all', slug: '' } as const;
 
@@ -28,7 +28,15 @@ export function HomePage() {
       <Masthead manifest={manifest} today={today} />
       {manifest.sections.length > 0 && <Sections sections={manifest.sections} current={null} />}
       <main id="main">
-        {lead && <Lead headline={lead} kicker={kicker} title={titleOf(lead)} time={longTime(lead.time, messages)} />}
+        {lead && (
+          <Lead
+            headline={lead}
+            lang={siteLang(manifest)}
+            kicker={kicker}
+            title={titleOf(lead)}
+            time={longTime(lead.time, messages)}
+          />
+        )}
         {manifest.count === 0 && <Notice>{messages.emptyArchive}</Notice>}
         {manifest.count > 0 && (
           <StreamList

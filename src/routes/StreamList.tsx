@@ -12,7 +12,7 @@ import { PostRow } from '#ui/PostRow.tsx';
 import { usePlace } from './place.ts';
 import { PostLink } from './PostLink.tsx';
 import css from './StreamList.module.css';
-import { sectionName } from './useManifest.ts';
+import { sectionName, siteLang } from './useManifest.ts';
 
 type Props = {
   readonly stream: StreamId;
@@ -38,7 +38,7 @@ export function StreamList({ stream, newest, count, manifest, today, skip = 0 }:
   useFocusOnGrowth(list, headlines.length);
 
   return (
-    <div ref={list} lang={manifest.site.lang}>
+    <div ref={list} lang={siteLang(manifest)}>
       {!isFromTop && (
         <Link to={pathname} className={css.newest} lang={messages.locale}>
           ↑ {messages.newer}

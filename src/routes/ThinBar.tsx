@@ -3,7 +3,7 @@ import { clockOf, longDate } from '#messages/format.ts';
 import { localTimeOf } from '#shared/days.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './Layout.module.css';
-import { useManifest } from './useManifest.ts';
+import { siteLang, useManifest } from './useManifest.ts';
 
 /** The line at the very top: the site's name, which leads home, and how old the data is. */
 export function ThinBar() {
@@ -13,7 +13,7 @@ export function ThinBar() {
   const age = published.startsWith(today) ? clockOf(published) : longDate(published.slice(0, 10), messages);
   return (
     <header className={css.bar}>
-      <Link to="/" lang={manifest.site.lang}>
+      <Link to="/" lang={siteLang(manifest)}>
         {manifest.site.title}
       </Link>
       <span className={css.age}>{messages.dataAsOf(age ?? '')}</span>

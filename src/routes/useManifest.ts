@@ -10,6 +10,11 @@ export function useManifest(): { readonly manifest: Manifest; readonly today: Da
   return { manifest, today: todayIn(manifest.site.timezone, dataUpdatedAt) };
 }
 
+/** The language of the site's own text; empty, which means unknown, when the site does not say. */
+export function siteLang(manifest: Manifest): string {
+  return manifest.site.lang ?? '';
+}
+
 /** The display name of a category that the manifest names. */
 export function sectionName(manifest: Manifest, slug: string): string | undefined {
   return manifest.sections.find((section) => section.slug === slug)?.name;

@@ -8,14 +8,16 @@ type Props = {
   /** The headline as a link. */
   readonly title: ReactNode;
   readonly kicker: string | undefined;
+  /** The language of a headline that names none. */
+  readonly lang: string;
   /** Its shown time, written out. */
   readonly time: string;
 };
 
 /** The newest headline, large. */
-export function Lead({ headline, title, kicker, time }: Props) {
+export function Lead({ headline, title, kicker, lang, time }: Props) {
   return (
-    <article className={css.lead} lang={headline.lang}>
+    <article className={css.lead} lang={headline.lang ?? lang}>
       <div>
         {kicker !== undefined && <p className={css.kicker}>{kicker}</p>}
         <h2 className={css.title}>{title}</h2>

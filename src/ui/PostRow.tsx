@@ -19,10 +19,12 @@ export function PostRow({ headline, title, section }: Props) {
   const clock = clockOf(headline.time);
   const { day, digest, lang, picture, source, time } = headline;
   return (
-    <article className={css.row}>
-      <time className={css.time} dateTime={time}>
-        {clock}
-      </time>
+    <article className={clock === null ? `${css.row} ${css.untimed}` : css.row}>
+      {clock !== null && (
+        <time className={css.time} dateTime={time}>
+          {clock}
+        </time>
+      )}
       <div lang={lang}>
         <h3 className={css.title}>{title}</h3>
         {digest !== undefined && <p className={css.digest}>{digest}</p>}
