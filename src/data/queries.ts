@@ -1,8 +1,9 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { StreamKind } from '#shared/archive.ts';
+import type { Leaf, StreamKind } from '#shared/archive.ts';
 import { foldAddress } from '#shared/paths.ts';
 import type { Address, Article } from '#shared/post.ts';
 import { loadArticle, loadHead, loadManifest, loadPeriod } from './archiveClient.ts';
+import { orMissing } from './errors.ts';
 import { leafAt, leafIn, neighbours, olderLeaf, type Stream } from './leaves.ts';
 
 /** A stream of headlines. That of all posts has an empty slug. */
@@ -29,11 +30,14 @@ export const headQuery = (kind: StreamKind, slug: string) =>
     staleTime: MINUTE_MS,
   });
 
-/** The leaf of a period. Of a period that has been divided since, the newest; `leaf.period` says which it is. */
+/**
+ * The leaf of a period, null where the stream has none. Of a period that has been divided since, the newest;
+ * `leaf.period` says which it is.
+ */
 export const leafQuery = (stream: StreamId, period: string) =>
   queryOptions({
     queryKey: ['leaf', stream.kind, stream.slug, period],
-    queryFn: ({ client }) => leafIn(streamIn(client, stream), period),
+    queryFn: ({ client }): Promise<Leaf | null> => orMissing(leafIn(streamIn(client, stream), period)),
     retry: false, // The queries it asks retry by themselves.
   });
 
@@ -67,7 +71,7 @@ export async function findNextLeaf(
   const leaf =
     last === undefined
       ? await leafAt(loader, shown)
-      : await olderLeaf(loader, (await client.fetchQuery(leafQuery(stream, last))).period);
+      : await olderLeaf(loader, (await client.fetchQuery(leafQuery(stream, last)))?.period ?? last);
   if (leaf === null) return null;
   client.setQueryData(leafQuery(stream, leaf.period).queryKey, leaf);
   return leaf.period;

@@ -13,7 +13,7 @@ import { ThinBar } from './ThinBar.tsx';
 export function Layout() {
   const messages = useMessages();
   const queryClient = useQueryClient();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const kind = pathname === '/' || streamInAddress(pathname) ? 'list' : 'article';
   return (
     <div className={css.page}>
@@ -21,12 +21,12 @@ export function Layout() {
         {messages.skipToContent}
       </a>
       <ErrorBoundary fallback={() => <PlainBar />} resetKey={pathname}>
-        <Suspense fallback={<header className={css.bar} />}>
+        <Suspense fallback={<div className={css.bar} />}>
           <ThinBar />
         </Suspense>
       </ErrorBoundary>
       <ErrorBoundary
-        resetKey={pathname}
+        resetKey={pathname + search}
         onReset={() => void queryClient.resetQueries({ predicate: ({ state }) => state.status === 'error' })}
         fallback={(error, retry) => <FailedScreen error={error} retry={retry} />}
       >
@@ -41,8 +41,8 @@ export function Layout() {
 function PlainBar() {
   const { home } = useMessages();
   return (
-    <header className={css.bar}>
+    <nav className={css.bar} aria-label={home}>
       <Link to="/">{home}</Link>
-    </header>
+    </nav>
   );
 }

@@ -9,7 +9,7 @@ import { Button } from '#ui/Button.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { PostList } from '#ui/PostList.tsx';
 import { PostRow } from '#ui/PostRow.tsx';
-import { usePlace } from './place.ts';
+import { type Place, TOP, usePlace } from './place.ts';
 import { PostLink } from './PostLink.tsx';
 import css from './StreamList.module.css';
 import { sectionName, siteLang } from './useManifest.ts';
@@ -29,12 +29,15 @@ type Props = {
 export function StreamList({ stream, newest, count, manifest, today, skip = 0 }: Props) {
   const messages = useMessages();
   const { pathname } = useLocation();
-  const { periods, isFromTop } = usePlace();
-  const leaves = useSuspenseQueries({ queries: periods.map((period) => leafQuery(stream, period)) });
-  const headlines = withoutRepeats([...(isFromTop ? newest : []), ...leaves.flatMap(({ data }) => data.headlines)]);
+  const place = usePlace();
+  const leaves = useSuspenseQueries({ queries: place.periods.map((period) => leafQuery(stream, period)) });
+  const opened = leaves.flatMap(({ data }) => data?.headlines ?? []);
+  // A period the stream does not have is nonsense in the address: the list begins at its top.
+  const { periods, isFromTop } = opened.length === 0 ? TOP : place;
+  const headlines = withoutRepeats([...(isFromTop ? newest : []), ...opened]);
   const list = useRef<HTMLDivElement>(null);
-  const older = useOlder(stream, newest.length);
-  const isEnd = older.data === null || headlines.length >= count;
+  const older = useOlder(stream, newest.length, { periods, isFromTop });
+  const isEnd = (older.data === null && older.variables === periods.at(-1)) || headlines.length >= count;
   useFocusOnGrowth(list, headlines.length);
 
   return (
@@ -48,7 +51,7 @@ export function StreamList({ stream, newest, count, manifest, today, skip = 0 }:
       <div className={css.end} lang={messages.locale}>
         {isEnd && <p>{messages.endOfList}</p>}
         {!isEnd && (
-          <Button onClick={() => older.mutate()} disabled={older.isPending}>
+          <Button onClick={() => older.mutate(periods.at(-1))} disabled={older.isPending}>
             {older.isPending ? messages.olderLoading : messages.older}
           </Button>
         )}
@@ -59,12 +62,12 @@ export function StreamList({ stream, newest, count, manifest, today, skip = 0 }:
 }
 
 /** Finds and loads the next older period, then puts it into the address. */
-function useOlder(stream: StreamId, newestCount: number) {
+function useOlder(stream: StreamId, newestCount: number, { periods, isFromTop }: Place) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const { periods, isFromTop } = usePlace();
   return useMutation({
-    mutationFn: async () => {
+    // The period it goes on from: the answer holds for that alone, on whatever list it was asked.
+    mutationFn: async (_last: string | undefined) => {
       const next = await findNextLeaf(queryClient, stream, { shown: newestCount, periods });
       if (next !== null) await queryClient.ensureQueryData(leafQuery(stream, next));
       return next;

@@ -48,6 +48,7 @@ function StreamScreen({ kind, slug }: Props) {
         {head.count === 0 && <Notice>{messages.emptyStream(head.name)}</Notice>}
         {head.count > 0 && (
           <StreamList
+            key={`${kind}/${slug}`}
             stream={{ kind, slug }}
             newest={head.newest}
             count={head.count}

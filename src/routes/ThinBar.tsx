@@ -12,11 +12,11 @@ export function ThinBar() {
   const published = localTimeOf(Date.parse(manifest.publishedAt), manifest.site.timezone);
   const age = published.startsWith(today) ? clockOf(published) : longDate(published.slice(0, 10), messages);
   return (
-    <header className={css.bar}>
+    <nav className={css.bar} aria-label={messages.home}>
       <Link to="/" lang={siteLang(manifest)}>
         {manifest.site.title}
       </Link>
       <span className={css.age}>{messages.dataAsOf(age ?? '')}</span>
-    </header>
+    </nav>
   );
 }

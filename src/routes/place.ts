@@ -9,6 +9,9 @@ export type Place = {
   readonly isFromTop: boolean;
 };
 
+/** The newest headlines, and nothing older yet. */
+export const TOP: Place = { periods: [], isFromTop: true };
+
 /**
  * The place in a stream that the address and its history entry name. A link with `?from=` begins at that period; a list
  * that was opened from the top and grew keeps what it showed. Nonsense is the top.
@@ -17,7 +20,7 @@ export function usePlace(): Place {
   const { state } = useLocation();
   const [search] = useSearchParams();
   const from = search.get('from');
-  if (from === null || periodChain(from) === null) return { periods: [], isFromTop: true };
+  if (from === null || periodChain(from) === null) return TOP;
   return placeIn(state, from) ?? { periods: [from], isFromTop: false };
 }
 

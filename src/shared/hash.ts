@@ -25,3 +25,17 @@ export function fnv1a64(text: string): string {
   }
   return [a, b, c, d].map((limb) => limb.toString(16).padStart(4, '0')).join('');
 }
+
+/**
+ * Eight hex digits of the same hash, each of them evenly spread: what decides into which of several files a text falls.
+ *
+ * The first digits of FNV-1a hardly change with a text's last characters, and addresses of one day differ only there.
+ * So both halves are folded into one, as FNV's authors advise, and mixed by the last step of MurmurHash3 (fmix32).
+ */
+export function spreadDigits(text: string): string {
+  const hash = fnv1a64(text);
+  let mixed = Number.parseInt(hash.slice(0, 8), 16) ^ Number.parseInt(hash.slice(8), 16);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return ((mixed ^ (mixed >>> 16)) >>> 0).toString(16).padStart(8, '0');
+}

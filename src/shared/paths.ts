@@ -1,6 +1,6 @@
 import type { StreamKind } from './archive.ts';
 import { isDay } from './days.ts';
-import { fnv1a64 } from './hash.ts';
+import { fnv1a64, spreadDigits } from './hash.ts';
 import type { Address, Day } from './post.ts';
 
 // ---- Addresses
@@ -132,7 +132,7 @@ export function dayFile(day: Day): string {
 
 /** The file of a split day that holds an address: `days/2022/05/30/a.json`. */
 export function dayPartFile(day: Day, folded: string): string {
-  return `days/${day.replaceAll('-', '/')}/${fnv1a64(folded).charAt(0)}.json`;
+  return `days/${day.replaceAll('-', '/')}/${spreadDigits(folded).charAt(0)}.json`;
 }
 
 /** `posts/ab/abcd…`, named by the SHA-256 of the chunk's JSON. */
@@ -142,13 +142,13 @@ export function chunkFile(sha256: string): string {
 
 /** `links/ab.json`, where the day of an address stands that does not show it. */
 export function linksFile(folded: string): string {
-  return `links/${fnv1a64(folded).slice(0, 2)}.json`;
+  return `links/${spreadDigits(folded).slice(0, 2)}.json`;
 }
 
 /** `links/ab/cd.json`, where it stands when that file has split. */
 export function linksPartFile(folded: string): string {
-  const hash = fnv1a64(folded);
-  return `links/${hash.slice(0, 2)}/${hash.slice(2, 4)}.json`;
+  const digits = spreadDigits(folded);
+  return `links/${digits.slice(0, 2)}/${digits.slice(2, 4)}.json`;
 }
 
 // ---- Periods
@@ -159,14 +159,14 @@ export function linksPartFile(folded: string): string {
  */
 export function periodsOf(date: string, address: Address): readonly string[] {
   const hour = date.slice(0, 13);
-  const hash = fnv1a64(foldAddress(address));
-  const byHash = Array.from(hash, (_digit, index) => `${hour}~${hash.slice(0, index + 1)}`);
+  const digits = spreadDigits(foldAddress(address));
+  const byHash = Array.from(digits, (_digit, index) => `${hour}~${digits.slice(0, index + 1)}`);
   return [date.slice(0, 4), date.slice(0, 7), date.slice(0, 10), hour, ...byHash];
 }
 
 /** The periods that contain a period, largest first, the period itself last. Null when the text is no period. */
 export function periodChain(period: string): readonly string[] | null {
-  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?:~([0-9a-f]{1,16}))?)?)?)?$/.exec(period);
+  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?:~([0-9a-f]{1,8}))?)?)?)?$/.exec(period);
   if (!match) return null;
   const chain = [4, 7, 10, 13].filter((length) => length <= period.length).map((length) => period.slice(0, length));
   const digits = match[5]?.length ?? 0;

@@ -10,12 +10,12 @@ export function Masthead({ manifest, today }: { readonly manifest: Manifest; rea
   const messages = useMessages();
   const { count, firstDay, site } = manifest;
   return (
-    <div className={css.masthead} lang={site.lang ?? ''}>
+    <header className={css.masthead} lang={site.lang ?? ''}>
       <ScreenTitle>{site.title}</ScreenTitle>
       <p lang={messages.locale}>
         <time dateTime={today}>{longDate(today, messages)}</time>
         {firstDay !== undefined && <span>{messages.archiveSize(count, monthOf(firstDay, messages))}</span>}
       </p>
-    </div>
+    </header>
   );
 }

@@ -1,5 +1,4 @@
 import type { Document } from 'domhandler';
-import { Parser } from 'htmlparser2';
 import type { Article, Headline, Picture } from '#shared/post.ts';
 import { type LiquidScope } from '#builder/post/liquid.ts';
 import type { Post, PostProblem, PostText } from '#builder/post/readPost.ts';
@@ -10,6 +9,7 @@ import { type Draft, readArticle } from './article.ts';
 import { cleanText } from './cleanText.ts';
 import { cutQuote, shortened } from './digest.ts';
 import { isAllowedPicture, serialize } from './serialize.ts';
+import { tagless } from './tagless.ts';
 import { elementsNamed, parseTree, plainTree, textOfNode } from './tree.ts';
 
 /** A post as the reader's files hold it, and what went wrong on the way. */
@@ -44,21 +44,6 @@ function treeOf(html: string | null, source: string): { body: Document; problems
   if (parsed.ok) return { body: parsed.body, problems: [] };
   const remedy = 'Its text is shown without mark-up; simplify the HTML.';
   return { body: plainTree(tagless(html)), problems: [{ found: parsed.why, remedy }] };
-}
-
-const UNREAD = new Set(['script', 'style']);
-
-/** The text of HTML that is too deep for a tree. */
-function tagless(html: string): string {
-  let text = '';
-  let skipped = 0;
-  const parser = new Parser({
-    onopentagname: (name) => void (skipped += Number(UNREAD.has(name))),
-    onclosetag: (name) => void (skipped -= Number(UNREAD.has(name))),
-    ontext: (data) => void (text += skipped > 0 ? '' : data),
-  });
-  parser.end(html);
-  return text;
 }
 
 type Common = Omit<Headline, 'digest' | 'picture'>;

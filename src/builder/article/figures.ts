@@ -5,26 +5,27 @@ import { element, elementsNamed, hasAbove, isBlank, remove, replace } from './tr
 
 /** Makes a figure of every picture that stands alone in its paragraph or block, linked or not. Figures stay. */
 export const wrapFigures: Step = (draft) => {
-  for (const picture of elementsNamed(draft.body, 'img')) {
-    if (hasAbove(picture, 'figure')) continue;
-    const whole = picture.parent && isPicture(picture.parent) ? picture.parent : picture;
-    const holder = whole.parent;
+  const pictures = elementsNamed(draft.body, 'img').filter((picture) => !hasAbove(picture, 'figure'));
+  const wholes = pictures.map((picture) => (picture.parent && isPicture(picture.parent) ? picture.parent : picture));
+  for (const holder of new Set(wholes.map(({ parent }) => parent))) {
     if (holder && isTag(holder) && isHolder(holder)) splitHolder(holder);
-    else if (holder === draft.body) {
-      const figure = element('figure');
-      replace(whole, figure);
-      DomUtils.appendChild(figure, whole);
-    }
   }
+  for (const whole of wholes) if (whole.parent === draft.body) wrap(whole);
   return draft;
 };
+
+function wrap(picture: Element): void {
+  const figure = element('figure');
+  replace(picture, figure);
+  DomUtils.appendChild(figure, picture);
+}
 
 /** A picture, or a link around one and nothing else. */
 function isPicture(node: AnyNode): node is Element {
   if (!isTag(node)) return false;
-  if (node.name === 'img') return true;
+  if (node.name !== 'a') return node.name === 'img';
   const seen = node.children.filter((child) => !isBlank(child));
-  return node.name === 'a' && seen.length === 1 && seen.every(isPicture);
+  return seen.length === 1 && seen.every(isPicture);
 }
 
 function isHolder(node: Element): boolean {

@@ -18,7 +18,7 @@ export const tidyText: Step = (draft) => {
     const align = CELL_ALIGN.exec(attribs['style'] ?? '')?.[1];
     if (align !== undefined) attribs['align'] = align.toLowerCase();
   }
-  for (const node of elementsNamed(draft.body, 'p')) {
+  for (const node of elementsNamed(draft.body, 'p').toReversed()) {
     dropIndent(node);
     if (node.children.every(isBlank)) remove(node);
   }

@@ -1,31 +1,45 @@
-import { type AnyNode, Document, Element, isTag, Text } from 'domhandler';
-import { DomUtils, parseDocument } from 'htmlparser2';
+import { type AnyNode, type ChildNode, Document, DomHandler, Element, isTag, Text } from 'domhandler';
+import { DomUtils, Parser } from 'htmlparser2';
 
 /** A tree, or why the HTML is not shown as such. */
 export type Parsed = { readonly ok: true; readonly body: Document } | { readonly ok: false; readonly why: string };
 
 const MAX_NODES = 200_000;
 const MAX_DEPTH = 200;
+const MAX_PARAGRAPHS = 10_000;
 
 /** HTML → tree, refused beyond 200,000 nodes or 200 levels. Every walk below may therefore recurse. */
 export function parseTree(html: string): Parsed {
-  const body = parseDocument(html, { decodeEntities: true });
-  let nodes = 0;
-  // Not recursive: this is the walk that protects the others.
-  const open: { node: AnyNode; depth: number }[] = body.children.map((node) => ({ node, depth: 1 }));
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (++nodes > MAX_NODES) return { ok: false, why: `more than ${MAX_NODES} pieces of HTML` };
-    if (next.depth > MAX_DEPTH) return { ok: false, why: `HTML nested deeper than ${MAX_DEPTH} levels` };
-    if (isTag(next.node)) for (const child of next.node.children) open.push({ node: child, depth: next.depth + 1 });
+  const handler = new BoundedHandler();
+  try {
+    new Parser(handler, { decodeEntities: true }).end(html);
+  } catch (cause) {
+    if (cause instanceof TooLarge) return { ok: false, why: cause.message };
+    throw cause;
   }
-  return { ok: true, body };
+  return { ok: true, body: handler.root };
 }
 
-/** A tree of paragraphs from plain text, parted at empty lines. */
+class TooLarge extends Error {}
+
+/** Gives up while it reads: the parser's own work grows with the square of the depth. */
+class BoundedHandler extends DomHandler {
+  #nodes = 0;
+
+  protected override addNode(node: ChildNode): void {
+    if (++this.#nodes > MAX_NODES) throw new TooLarge(`more than ${MAX_NODES} pieces of HTML`);
+    if (this.tagStack.length > MAX_DEPTH) throw new TooLarge(`HTML nested deeper than ${MAX_DEPTH} levels`);
+    super.addNode(node);
+  }
+}
+
+/** A tree of paragraphs from plain text, parted at empty lines. What follows the ten-thousandth is one paragraph. */
 export function plainTree(text: string): Document {
-  const paragraphs = text.split(/\n[^\S\n]*\n/).filter((part) => part.trim() !== '');
+  const parts = text.split(/\n[^\S\n]*\n/).filter((part) => part.trim() !== '');
+  const rest = parts.slice(MAX_PARAGRAPHS).join('\n');
   const body = new Document([]);
-  for (const part of paragraphs) DomUtils.appendChild(body, element('p', {}, [new Text(part.trim())]));
+  for (const part of [...parts.slice(0, MAX_PARAGRAPHS), ...(rest === '' ? [] : [rest])])
+    DomUtils.appendChild(body, element('p', {}, [new Text(part.trim())]));
   return body;
 }
 

@@ -87,7 +87,7 @@ export class SiteWriter {
       writeFileSync(beside, bytes);
       renameSync(beside, target);
     } catch (cause) {
-      rmSync(beside, { force: true });
+      removeIfThere(beside);
       throw new WriteError(
         `${target}: cannot be written (${String(cause)}). The site is as it was; free space or correct the permissions.`,
         { cause },
@@ -116,6 +116,14 @@ export class SiteWriter {
 // The list of a damaged state file must not lead outside.
 function isInside(path: string): boolean {
   return !path.startsWith('/') && !path.split(/[\\/]/).includes('..') && !path.includes('\0');
+}
+
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The write has failed already, and for the same reason; that is what gets reported.
+  }
 }
 
 function codeOf(cause: unknown): string | undefined {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type Chunk, FORMAT } from '#shared/archive.ts';
-import { fnv1a64 } from '#shared/hash.ts';
+import { spreadDigits } from '#shared/hash.ts';
 import type { Article, Day } from '#shared/post.ts';
 
 /** An article and its folded address. */
@@ -46,5 +46,5 @@ export function packChunk(day: Day, entries: readonly DayArticle[]): PackedChunk
 
 function closesBefore(entry: DayArticle, count: number, bytesWithIt: number): boolean {
   if (count >= MAX_POSTS || bytesWithIt > MAX_BYTES) return true;
-  return count >= MIN_POSTS && Number.parseInt(fnv1a64(entry.folded).slice(-1), 16) % 8 === 0;
+  return count >= MIN_POSTS && Number.parseInt(spreadDigits(entry.folded).slice(-1), 16) % 8 === 0;
 }

@@ -1,3 +1,4 @@
+import { type LiquidToken, liquidTokens } from './liquidTokens.ts';
 import { type Fields, isFields, textOf, type Value } from './value.ts';
 
 /** What expressions may ask for. */
@@ -14,8 +15,11 @@ export type LiquidScope = {
 /** Text with Liquid resolved, and the mark-up that had to be left out. */
 export type Resolved = { readonly text: string; readonly leftOut: readonly string[] };
 
-const TOKEN = /\{\{-?([\s\S]*?)-?\}\}|\{%-?\s*(\w*)([\s\S]*?)-?%\}/g;
 const MAX_LEFT_OUT = 5;
+const MAX_DEPTH = 100;
+// What a post may grow to by its own variables, in characters: all output, and one value.
+const MAX_OUTPUT = 8_000_000;
+const MAX_VALUE = 100_000;
 
 /**
  * Resolves the Liquid that needs no engine: values of site and page, `assign`, `capture`, the usual address filters,
@@ -24,37 +28,35 @@ const MAX_LEFT_OUT = 5;
  */
 export function resolveLiquid(source: string, scope: LiquidScope): Resolved {
   if (!source.includes('{{') && !source.includes('{%')) return { text: source, leftOut: [] };
-  const run: Run = { source, scope, variables: new Map(), leftOut: new Set(), tokens: tokensOf(source), at: 0 };
-  return { text: renderUntil(run, []).text, leftOut: [...run.leftOut].slice(0, MAX_LEFT_OUT) };
+  const tokens = liquidTokens(source);
+  const run: Run = { source, scope, variables: new Map(), leftOut: new Set(), tokens, at: 0, depth: 0, written: 0 };
+  return { text: renderUntil(run, []).text, leftOut: [...run.leftOut] };
 }
-
-type Token = RegExpExecArray;
 
 type Run = {
   readonly source: string;
   readonly scope: LiquidScope;
   readonly variables: Map<string, Value>;
   readonly leftOut: Set<string>;
-  readonly tokens: IterableIterator<Token>;
+  readonly tokens: Iterator<LiquidToken>;
   /** Where the text after the last token begins. */
   at: number;
+  /** How many blocks are open. */
+  depth: number;
+  /** How many characters expressions have given. */
+  written: number;
 };
-
-function* tokensOf(source: string): Generator<Token> {
-  const token = new RegExp(TOKEN);
-  for (let match = token.exec(source); match !== null; match = token.exec(source)) yield match;
-}
 
 /** Renders up to one of the closing tags (or the end), and says which it was. */
 function renderUntil(run: Run, closings: readonly string[]): { text: string; closing: string | null } {
   let text = '';
   for (let next = run.tokens.next(); !next.done; next = run.tokens.next()) {
     const token = next.value;
-    text += run.source.slice(run.at, token.index);
-    run.at = token.index + token[0].length;
-    const tag = token[2];
+    const { tag, rest } = token;
+    text += run.source.slice(run.at, token.start);
+    run.at = token.end;
     if (tag !== undefined && closings.includes(tag)) return { text, closing: tag };
-    text += tag === undefined ? output(token[1] ?? '', run) : renderTag(tag, token[3]?.trim() ?? '', run);
+    text += tag === undefined ? output(rest, run) : renderTag(tag, rest, run);
   }
   text += run.source.slice(run.at);
   run.at = run.source.length;
@@ -63,18 +65,24 @@ function renderUntil(run: Run, closings: readonly string[]): { text: string; clo
 
 function output(expression: string, run: Run): string {
   const value = evaluate(expression, run);
-  if (value === undefined) {
-    run.leftOut.add(`{{ ${expression.trim()} }}`);
-    return '';
-  }
-  return textOf(value);
+  const text = textOf(value);
+  run.written += text.length;
+  if (value !== undefined && run.written <= MAX_OUTPUT) return text;
+  leaveOut(`{{ ${expression} }}`, run);
+  return '';
+}
+
+function leaveOut(markup: string, { leftOut }: Run): void {
+  if (leftOut.size < MAX_LEFT_OUT) leftOut.add(markup.replace(/\s+/g, ' ').slice(0, 80));
 }
 
 function renderTag(tag: string, rest: string, run: Run): string {
-  const render = Object.hasOwn(TAGS, tag) ? TAGS[tag] : undefined;
-  if (render) return render(rest, run);
-  run.leftOut.add(`{% ${tag} ${rest} %}`.replace(/\s+/g, ' ').slice(0, 80));
-  return '';
+  const render = Object.hasOwn(TAGS, tag) && run.depth < MAX_DEPTH ? TAGS[tag] : undefined;
+  if (!render) leaveOut(`{% ${tag} ${rest} %}`, run);
+  run.depth++;
+  const text = render?.(rest, run) ?? '';
+  run.depth--;
+  return text;
 }
 
 const TAGS: Readonly<Record<string, (rest: string, run: Run) => string>> = {
@@ -85,7 +93,7 @@ const TAGS: Readonly<Record<string, (rest: string, run: Run) => string>> = {
     return '';
   },
   capture: (rest, run) => {
-    run.variables.set(rest, renderUntil(run, ['endcapture']).text);
+    run.variables.set(rest, renderUntil(run, ['endcapture']).text.slice(0, MAX_VALUE));
     return '';
   },
   comment: (_rest, run) => {
@@ -99,12 +107,12 @@ const TAGS: Readonly<Record<string, (rest: string, run: Run) => string>> = {
   if: (rest, run) => branch('if', rest, run),
   unless: (rest, run) => branch('unless', rest, run),
   for: (rest, run) => {
-    run.leftOut.add(`{% for ${rest} %}`);
+    leaveOut(`{% for ${rest} %}`, run);
     skipTo(run, 'endfor');
     return '';
   },
   case: (rest, run) => {
-    run.leftOut.add(`{% case ${rest} %}`);
+    leaveOut(`{% case ${rest} %}`, run);
     skipTo(run, 'endcase');
     return '';
   },
@@ -117,9 +125,9 @@ function skipTo(run: Run, closing: string): string {
   let depth = 1;
   for (let next = run.tokens.next(); !next.done; next = run.tokens.next()) {
     const token = next.value;
-    run.at = token.index + token[0].length;
-    if (token[2] === opening && opening !== 'raw' && opening !== 'highlight') depth++;
-    if (token[2] === closing && --depth === 0) return run.source.slice(from, token.index);
+    run.at = token.end;
+    if (token.tag === opening && opening !== 'raw' && opening !== 'highlight') depth++;
+    if (token.tag === closing && --depth === 0) return run.source.slice(from, token.start);
   }
   run.at = run.source.length;
   return run.source.slice(from);
@@ -129,7 +137,7 @@ function skipTo(run: Run, closing: string): string {
 function branch(tag: 'if' | 'unless', condition: string, run: Run): string {
   const isPlain = /^[\w.-]+$/.test(condition);
   const value = isPlain ? evaluate(condition, run) : undefined;
-  if (!isPlain) run.leftOut.add(`{% ${tag} ${condition} %}`);
+  if (!isPlain) leaveOut(`{% ${tag} ${condition} %}`, run);
   const isTrue = !isPlain || (value !== undefined && value !== null && value !== false) === (tag === 'if');
   const closings = ['elsif', 'else', `end${tag}`];
   const first = renderUntil(run, closings);
@@ -144,7 +152,7 @@ function branch(tag: 'if' | 'unless', condition: string, run: Run): string {
 
 function address(tag: string, name: string, run: Run): string {
   const found = run.scope.addressOf(name.trim().replace(/^['"]|['"]$/g, ''));
-  if (found === undefined) run.leftOut.add(`{% ${tag} ${name} %}`);
+  if (found === undefined) leaveOut(`{% ${tag} ${name} %}`, run);
   return found === undefined ? '' : `${run.scope.baseurl}${found}`;
 }
 
@@ -184,7 +192,8 @@ function applyFilter(value: Value | undefined, filter: string, run: Run): Value 
   const [, name = '', argument] = /^\s*(\w+)\s*(?::\s*([\s\S]*?))?\s*$/.exec(filter) ?? [];
   const apply = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
   const given = argument === undefined ? '' : term(argument, run);
-  return apply && given !== undefined ? apply(textOf(value), textOf(given), run.scope) : undefined;
+  const result = apply && given !== undefined ? apply(textOf(value), textOf(given), run.scope) : undefined;
+  return result === undefined || result.length > MAX_VALUE ? undefined : result;
 }
 
 const FILTERS: Readonly<Record<string, (text: string, argument: string, scope: LiquidScope) => string>> = {

@@ -5,7 +5,7 @@ import { CalendarDate, type Fields, isFields, Timestamp, type Value } from './va
 /** Either the data or, in one line, why there is none. */
 export type Parsed = { readonly ok: true; readonly fields: Fields } | { readonly ok: false; readonly why: string };
 
-const MAX_BYTES = 1_000_000;
+const MAX_CHARACTERS = 256 * 1024;
 const MAX_NODES = 50_000;
 const MAX_DEPTH = 100;
 
@@ -14,7 +14,7 @@ const MAX_DEPTH = 100;
  * 50,000 nodes in all, the last of equal keys wins. Text that is no mapping gives an empty one.
  */
 export function parseYaml(text: string): Parsed {
-  if (text.length > MAX_BYTES) return { ok: false, why: `${text.length} characters of YAML` };
+  if (text.length > MAX_CHARACTERS) return { ok: false, why: `${text.length} characters of YAML` };
   let document = parse(text);
   if (document.errors.length > 0) document = parse(indentQuoted(text));
   const error = document.errors[0];
@@ -42,7 +42,7 @@ function parse(text: string) {
 
 /** Quoted text may go on at the start of the next line for Ruby's parser; the specification wants it indented. */
 function indentQuoted(text: string): string {
-  return text.replace(/^[\w-]+:[ \t]+(?:"(?:[^"\\]|\\[^])*"|'(?:[^']|'')*')/gm, (field) =>
+  return text.replace(/^[\w-]+:[ \t]+(?:"(?:[^"\\]|\\[^]){0,9999}"|'(?:[^']|''){0,9999}')/gm, (field) =>
     field.replaceAll('\n', '\n  '),
   );
 }
