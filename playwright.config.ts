@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './test/tools/findChromium.ts';
+
+export default defineConfig({
+  testDir: 'test/browser',
+  outputDir: 'test-results/browser',
+  // Two browsers fill a small machine; more would only make each other late.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  use: { launchOptions: await findChromium(), screenshot: 'only-on-failure' },
+});

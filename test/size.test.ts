@@ -1,0 +1,31 @@
+// What a first visit loads before it can show anything, against the budgets of docs/design.md.
+import { expect, test } from 'vitest';
+import { brotliKib, readAppBuild, readBuilt, scriptsOf, stylesOfPage } from './tools/readAppBuild.ts';
+
+// A setting of DOMPurify's that nothing else has, and that no minifier can rename.
+const DOMPURIFY_MARK = 'SAFE_FOR_TEMPLATES';
+
+const build = readAppBuild();
+const languages = [...build.keys()].filter((source) => /^src\/messages\/[^/]+\.ts$/.test(source));
+const isScript = (file: string) => file.endsWith('.js');
+const hasDomPurify = (file: string) => isScript(file) && readBuilt(file).includes(DOMPURIFY_MARK);
+
+test('there are languages to choose from, each in a file of its own', () => {
+  expect(languages).toContain('src/messages/en.ts');
+  expect(languages).toContain('src/messages/zh-Hans.ts');
+});
+
+test.each(languages)('first-load script is at most 90 KiB with %s', (language) => {
+  expect(brotliKib(scriptsOf(build, ['index.html', language]))).toBeLessThanOrEqual(90);
+});
+
+test('DOMPurify is in a script, but in none of the first load', () => {
+  const all = [...build.values()].map(({ file }) => file);
+  expect(all.filter(hasDomPurify)).not.toEqual([]);
+  expect([...scriptsOf(build, ['index.html', ...languages])].filter(hasDomPurify)).toEqual([]);
+});
+
+test('HTML and styles of the first load are at most 6 KiB', () => {
+  expect(stylesOfPage()).not.toEqual([]);
+  expect(brotliKib(['index.html', ...stylesOfPage()])).toBeLessThanOrEqual(6);
+});

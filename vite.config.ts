@@ -1,0 +1,53 @@
+import { chmodSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { publishedSite } from './test/tools/publishedSite.ts';
+
+/** The oldest browsers the README promises; scripts and styles are lowered to them. */
+const BROWSERS = ['chrome111', 'safari16.4', 'firefox113'];
+
+/** The reader. Addresses are relative, because the base path is only known when a site is published. */
+const app: UserConfig = {
+  base: './',
+  plugins: [react(), publishedSite()],
+  build: {
+    outDir: 'dist/app',
+    target: BROWSERS,
+    cssTarget: BROWSERS,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    // One sheet: the order of layers is declared at its head, and a sheet loaded before it would declare another.
+    cssCodeSplit: false,
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+};
+
+const executable: Plugin = { name: 'executable', writeBundle: () => chmodSync('dist/cli.js', 0o755) };
+
+/** The command line: one file without packages beside it, so that `dist` can be copied anywhere. */
+const builder: UserConfig = {
+  publicDir: false,
+  plugins: [executable],
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'src/builder/cli.ts',
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'node20',
+    minify: false,
+    // Nobody downloads it to read an article.
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      output: { entryFileNames: 'cli.js', codeSplitting: false, banner: '#!/usr/bin/env node' },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => (mode === 'builder' ? builder : app));
