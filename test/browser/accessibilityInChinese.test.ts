@@ -1,0 +1,11 @@
+import { checkEveryScreen } from './checkEveryScreen.ts';
+import { test } from './journey.ts';
+
+test.use({ archive: 'test/fixtures/newsroom' });
+
+checkEveryScreen('zh-CN', {
+  home: '',
+  category: 'category/haiwanribao/',
+  article: 'haiwanribao/2024/05/30/NW202405300955067614.html',
+  'not found': '2024/05/30/none.html',
+});

@@ -1,0 +1,11 @@
+import { checkEveryScreen } from './checkEveryScreen.ts';
+import { test } from './journey.ts';
+
+test.use({ archive: 'test/fixtures/english' });
+
+checkEveryScreen('en', {
+  home: '',
+  category: 'category/port/',
+  article: 'port/2024/05/30/night-shifts.html',
+  'not found': '2024/05/30/none.html',
+});

@@ -1,0 +1,41 @@
+// What every journey starts with: a published site, served, and a page that knows where it is.
+import { test as base, type Page } from '@playwright/test';
+import { publishAndServe, publishGenerated, type ServedSite } from './publishAndServe.ts';
+
+export { expect } from '@playwright/test';
+
+/** The screen of a small phone, for `test.use`. */
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+
+/** What a journey goes through: a Jekyll folder, or posts to be invented. */
+type Archive = string | { readonly postCount: number; readonly perDay: number };
+
+type WorkerFixtures = { readonly archive: Archive; readonly site: ServedSite };
+
+/** Playwright's test with `site`: the published `archive`, `demo` unless `test.use` names another. */
+export const test = base.extend<object, WorkerFixtures>({
+  archive: ['demo', { scope: 'worker', option: true }],
+  site: [
+    async ({ archive }, provide) => {
+      const isFolder = typeof archive === 'string';
+      const site = await (isFolder ? publishAndServe(archive) : publishGenerated(archive.postCount, archive.perDay));
+      await provide(site);
+      await site.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ site }, provide) => provide(site.url),
+});
+
+/** Every address that a page, from now on, asks anyone but the site for: a list that grows. Nobody gets to answer. */
+export async function watchForeignRequests(page: Page, site: ServedSite): Promise<readonly string[]> {
+  const foreign: string[] = [];
+  await page.context().route(
+    (url) => url.origin !== new URL(site.url).origin,
+    (route) => {
+      foreign.push(route.request().url());
+      return route.abort();
+    },
+  );
+  return foreign;
+}

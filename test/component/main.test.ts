@@ -1,0 +1,59 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeArchive, manyPosts } from './fakeArchive.ts';
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.stubGlobal('scrollTo', vi.fn<typeof window.scrollTo>());
+  const root = document.createElement('div');
+  root.id = 'root';
+  document.body.replaceChildren(root);
+});
+
+afterEach(() => {
+  delete document.documentElement.dataset['siteLang'];
+  document.head.replaceChildren();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+test.each([
+  ['the site’s', 'zh-CN', ['en-GB'], 'zh-CN', '更早的文章'],
+  ['the site’s, as operating systems write it', 'zh_TW', ['en'], 'zh-TW', '更早的文章'],
+  ['the browser’s where the site names none', undefined, ['fr', 'zh-HK', 'en'], 'zh-TW', '更早的文章'],
+  ['English where the site’s is not spoken', 'fr', ['zh-CN'], 'en', 'Older posts'],
+])('the interface speaks %s', async (_name, siteLang, wanted, lang, older) => {
+  if (siteLang !== undefined) document.documentElement.dataset['siteLang'] = siteLang;
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(wanted);
+  await start('/');
+  await screen.findByRole('button', { name: older });
+  expect(document.documentElement.lang).toBe(lang);
+});
+
+test('the first screen leaves the focus where the browser put it', async () => {
+  await start('/');
+  await screen.findByRole('heading', { level: 1, name: '晨报' });
+  expect(document.activeElement).toBe(document.body);
+});
+
+test('a site below a path asks for its data there and leads within it', async () => {
+  const meta = document.createElement('meta');
+  meta.name = 'broadsheet-base';
+  meta.content = '/paper/';
+  document.head.append(meta);
+  const fetch = await start('/paper/');
+  const headline = await screen.findByRole('link', { name: '第 1 篇' });
+  expect(headline.getAttribute('href')).toBe('/paper/news/2024/05/31/post-1.html');
+  headline.click();
+  await waitFor(() => expect(window.location.pathname).toBe('/paper/news/2024/05/31/post-1.html'));
+  await screen.findByRole('heading', { level: 1, name: '第 1 篇' });
+  expect(fetch.mock.calls.map(([url]) => String(url)).filter((url) => !url.startsWith('/paper/data/'))).toEqual([]);
+});
+
+async function start(address: string) {
+  const fetch = vi.fn<typeof globalThis.fetch>(fakeArchive(manyPosts(30)).fetch);
+  vi.stubGlobal('fetch', fetch);
+  window.history.replaceState(null, '', address);
+  await import('#main.tsx');
+  return fetch;
+}

@@ -1,0 +1,53 @@
+// The whole reader, started as main.tsx starts it. Nothing is pretended but the network and the window's scrolling.
+import { QueryClientProvider } from '@tanstack/react-query';
+import { configure, render } from '@testing-library/react';
+import { type UserEvent, userEvent } from '@testing-library/user-event';
+import { BrowserRouter } from 'react-router';
+import { onTestFinished, vi } from 'vitest';
+import { makeQueryClient } from '#data/queryClient.ts';
+import { loadMessages, type Locale } from '#messages/messages.ts';
+import { AppRoutes } from '#routes/routes.tsx';
+import { MessagesProvider } from '#ui/MessagesContext.ts';
+import type { FakeArchive } from './fakeArchive.ts';
+
+configure({
+  // What the network lost is asked for again after a second, and a screen's code is compiled when it is first loaded.
+  asyncUtilTimeout: 3000,
+  // The reader hides nothing, and to ask jsdom whether each row is hidden takes seconds.
+  defaultHidden: true,
+});
+
+/** Opens an address of a published site in a new window, and gives the reader's hands. */
+export async function openReader(
+  archive: FakeArchive,
+  address: string,
+  locale: Locale = 'zh-Hans',
+): Promise<UserEvent> {
+  vi.stubGlobal('fetch', archive.fetch);
+  vi.stubGlobal('scrollTo', vi.fn<typeof window.scrollTo>()); // jsdom has none.
+  window.history.replaceState(null, '', address);
+  document.title = '';
+  const client = makeQueryClient();
+  const messages = await loadMessages(locale);
+  render(
+    <QueryClientProvider client={client}>
+      <MessagesProvider value={messages}>
+        <BrowserRouter>
+          <AppRoutes />
+        </BrowserRouter>
+      </MessagesProvider>
+    </QueryClientProvider>,
+  );
+  onTestFinished(() => {
+    client.clear();
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+  return userEvent.setup();
+}
+
+/** The address the window shows, without its host, decoded. */
+export function shownAddress(): string {
+  const { pathname, search, hash } = window.location;
+  return decodeURIComponent(`${pathname}${search}${hash}`);
+}

@@ -1,0 +1,89 @@
+import { screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeArchive, manyPosts } from '../fakeArchive.ts';
+import { openReader, shownAddress } from '../openReader.tsx';
+
+beforeEach(() => vi.setSystemTime(new Date('2024-05-31T12:00:00+08:00')));
+afterEach(() => vi.useRealTimers());
+
+const THREE_DAYS = [
+  { title: '早潮', date: '2024-05-31T06:30:00+08:00', categories: ['渔市'], digest: '鱼价回落。', source: '港报' },
+  { title: '夜航', date: '2024-05-30T22:10:00+08:00', categories: ['渔市'] },
+  { title: '灯塔', date: '2024-05-30T08:05:00+08:00', categories: ['航道'] },
+  { title: '旧闻', date: '2023-12-01T08:00:00+08:00' },
+];
+
+test('the newest stand under their days, and the first of them as the lead', async () => {
+  await openReader(fakeArchive(THREE_DAYS), '/');
+  await screen.findByRole('heading', { level: 1, name: '晨报' });
+  const headings = screen.getAllByRole('heading').map(({ textContent }) => textContent);
+  expect(headings).toEqual(['晨报', '早潮', '昨天2024年5月30日星期四', '夜航', '灯塔', '2023年12月1日星期五', '旧闻']);
+});
+
+test('the lead says its section, digest, source and time', async () => {
+  await openReader(fakeArchive(THREE_DAYS), '/');
+  const lead = within((await screen.findAllByRole('article'))[0] ?? document.body);
+  expect(lead.getByRole('link', { name: '早潮' }).getAttribute('href')).toBe('/news/2024/05/31/post-1.html');
+  for (const text of ['渔市', '鱼价回落。', '港报', '2024年5月31日 06:30']) lead.getByText(text);
+});
+
+test('the sections stand there with their sizes, the largest first', async () => {
+  await openReader(fakeArchive(THREE_DAYS), '/');
+  const sections = within(await screen.findByRole('navigation', { name: '栏目' }));
+  expect(sections.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['最新', '渔市 2', '航道 1']);
+  expect(sections.getByRole('link', { name: '最新' }).getAttribute('aria-current')).toBe('page');
+  expect(sections.getByRole('link', { name: '渔市 2' }).hasAttribute('aria-current')).toBe(false);
+});
+
+test('the masthead says the day and what lies in the archive', async () => {
+  await openReader(fakeArchive(THREE_DAYS), '/');
+  await screen.findByText('2024年5月31日星期五');
+  screen.getByText('2023年12月至今，共 4 篇');
+});
+
+test('a row says its clock, and its source before its section', async () => {
+  const row = { title: '夜航', date: '2024-05-30T22:10:00+08:00', categories: ['渔市'], source: '港报' };
+  await openReader(fakeArchive([...THREE_DAYS.slice(0, 1), row]), '/');
+  const shown = within((await screen.findAllByRole('article'))[1] ?? document.body);
+  shown.getByText('22:10');
+  shown.getByText('港报');
+  shown.getByText('渔市');
+});
+
+test('a row that lies under another day than its time shows says which day the time is of', async () => {
+  const late = { title: '补报', date: '2024-05-30T09:00:00+08:00', time: '2024-05-28T23:00', day: '2024-05-30' };
+  await openReader(fakeArchive([...THREE_DAYS.slice(0, 1), late]), '/');
+  await screen.findByText('2024年5月28日星期二');
+  screen.getByRole('heading', { level: 2, name: /昨天/ });
+});
+
+test('an archive without posts says so', async () => {
+  await openReader(fakeArchive([]), '/');
+  await screen.findByText('这里还没有文章。');
+  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.queryByRole('navigation', { name: '栏目' })).toBeNull();
+});
+
+test('the front page costs one request', async () => {
+  const archive = fakeArchive(manyPosts(400));
+  await openReader(archive, '/');
+  await screen.findByRole('button', { name: '更早的文章' });
+  expect(archive.asked).toEqual(['manifest.json']);
+});
+
+test('a headline opens its article, and going back shows the list again', async () => {
+  const user = await openReader(fakeArchive(THREE_DAYS), '/');
+  await user.click(await screen.findByRole('link', { name: '夜航' }));
+  await screen.findByRole('heading', { level: 1, name: '夜航' });
+  expect(shownAddress()).toBe('/news/2024/05/30/post-2.html');
+  window.history.back();
+  await screen.findByRole('heading', { level: 1, name: '晨报' });
+});
+
+test('a finger on a headline already asks for the article', async () => {
+  const archive = fakeArchive(THREE_DAYS);
+  const user = await openReader(archive, '/');
+  await user.hover(await screen.findByRole('link', { name: '夜航' }));
+  await vi.waitFor(() => expect(archive.asked).toContainEqual(expect.stringMatching(/^posts\//)));
+  expect(shownAddress()).toBe('/');
+});

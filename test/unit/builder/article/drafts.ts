@@ -1,0 +1,36 @@
+import { DomUtils } from 'htmlparser2';
+import type { Draft, Step } from '#builder/article/article.ts';
+import { parseTree } from '#builder/article/tree.ts';
+import { postText } from '../posts.ts';
+import { postOf, siteOf } from '../sites.ts';
+
+/** What a step is given besides the HTML. */
+export type Given = {
+  /** `_config.yml`. */
+  readonly config?: string;
+  /** The post's front matter. */
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly quote?: string;
+};
+
+const PATH = '_posts/2024-05-30-tide.md';
+
+/** Runs one step: the HTML it leaves, and what it took out. */
+export function runStep(
+  step: Step,
+  html: string,
+  given: Given = {},
+): Omit<Draft, 'body' | 'post' | 'fields'> & { html: string } {
+  const site = siteOf(given.config ?? '');
+  const { post, text } = postOf(PATH, postText({ title: 'x', ...given.fields }), site);
+  const parsed = parseTree(html);
+  if (!parsed.ok) throw new Error(parsed.why);
+  const start = {
+    body: parsed.body,
+    post,
+    fields: text.fields,
+    ...(given.quote !== undefined && { quote: given.quote }),
+  };
+  const { body, post: _post, fields: _fields, ...taken } = step(start, site);
+  return { html: DomUtils.getInnerHTML(body, { encodeEntities: false }), ...taken };
+}

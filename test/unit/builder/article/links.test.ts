@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { isOwnHost, resolveLinks } from '#builder/article/links.ts';
+import { siteOf } from '../sites.ts';
+import { runStep } from './drafts.ts';
+
+// The post's own address is /gangkou/2024/05/30/tide.html.
+const fields = { categories: 'gangkou' };
+const AT_ROOT = 'url: https://news.example\nbroadsheet: { hosts: [old.example] }';
+const IN_FOLDER = `${AT_ROOT}\nbaseurl: /news`;
+
+function resolved(href: string, config: string): string | undefined {
+  return /href="([^"]*)"/.exec(runStep(resolveLinks, `<a href="${href}">x</a>`, { config, fields }).html)?.[1];
+}
+
+test.each([
+  ['a relative address', 'other.html', '/gangkou/2024/05/30/other.html', '/news/gangkou/2024/05/30/other.html'],
+  ['an address that climbs', '../../a', '/gangkou/2024/a', '/news/gangkou/2024/a'],
+  ['a path', '/a?b=1#c', '/a?b=1#c', '/a?b=1#c'],
+  ['a path under the base', '/news/a', '/news/a', '/news/a'],
+  ['the site’s own host', 'https://news.example/a', '/a', '/a'],
+  ['the host without scheme', '//news.example/category/x.html', '/category/x.html', '/category/x.html'],
+  ['an old host', 'http://old.example/a', '/a', '/a'],
+  ['another host', 'https://b.example/a', 'https://b.example/a', 'https://b.example/a'],
+  ['another host without scheme', '//b.example/a', 'https://b.example/a', 'https://b.example/a'],
+  ['Chinese', '/港口/', '/%E6%B8%AF%E5%8F%A3/', '/%E6%B8%AF%E5%8F%A3/'],
+  ['mail', 'mailto:a@b.example', 'mailto:a@b.example', 'mailto:a@b.example'],
+  ['blanks around it', ' /a ', '/a', '/a'],
+  ['no address at all', 'http://[', undefined, undefined],
+])('%s', (_name, href, atRoot, inFolder) => {
+  expect([resolved(href, AT_ROOT), resolved(href, IN_FOLDER)]).toEqual([atRoot, inFolder]);
+});
+
+test('pictures are resolved like links', () => {
+  const html = '<img src="pier.png"><img src="https://news.example/pier.png">';
+  expect(runStep(resolveLinks, html, { config: AT_ROOT, fields }).html).toBe(
+    '<img src="/gangkou/2024/05/30/pier.png"><img src="/pier.png">',
+  );
+});
+
+test('without a host of its own a site still has relative links', () => {
+  expect(resolved('a', '')).toBe('/gangkou/2024/05/30/a');
+  expect(resolved('https://news.example/a', '')).toBe('https://news.example/a');
+});
+
+test.each([
+  [
+    'an id that a link names gets the prefix',
+    '<a href="#one">1</a><h2 id="one">一</h2>',
+    '<a href="#a-one">1</a><h2 id="a-one">一</h2>',
+  ],
+  ['an id that none names goes', '<h2 id="root">一</h2>', '<h2>一</h2>'],
+  ['an old anchor counts', '<a href="#n">1</a><a name="n">一</a>', '<a href="#a-n">1</a><a name="n" id="a-n">一</a>'],
+  ['a Chinese id', '<a href="#%E6%BD%AE">1</a><p id="潮">一</p>', '<a href="#a-%E6%BD%AE">1</a><p id="a-潮">一</p>'],
+  ['a stray percent sign', '<a href="#5%">1</a><p id="5%">一</p>', '<a href="#a-5%25">1</a><p id="a-5%">一</p>'],
+  ['the top of the page', '<a href="#">上</a>', '<a href="#">上</a>'],
+])('%s', (_name, html, expected) => {
+  expect(runStep(resolveLinks, html, { config: AT_ROOT }).html).toBe(expected);
+});
+
+test('hosts are compared whole', () => {
+  const site = siteOf(AT_ROOT);
+  const hosts = ['news.example', 'old.example', 'old.example.evil.example', 'example', ''];
+  expect(hosts.map((host) => isOwnHost(host, site))).toEqual([true, true, false, false, false]);
+});

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { MissingAppError, pageFor, policyFor, shellFiles } from '#builder/files/shell.ts';
+import { APP_FOLDER, makeFolder } from '../folders.ts';
+import { siteOf } from '../sites.ts';
+
+const PAGE = readFileSync(join(APP_FOLDER, 'index.html'), 'utf8');
+
+test('the app’s files go along, its page also for addresses without a file', () => {
+  const files = shellFiles(APP_FOLDER, siteOf());
+  expect(files.map(({ path }) => path)).toEqual(['assets/main.js', 'index.html', '404.html']);
+});
+
+test('hidden files of the build stay behind', () => {
+  const folder = makeFolder({ 'index.html': PAGE, '.vite/manifest.json': '{}' });
+  expect(shellFiles(folder, siteOf()).map(({ path }) => path)).toEqual(['index.html', '404.html']);
+});
+
+test('the page is this site’s', () => {
+  const page = pageFor(PAGE, siteOf('title: 澜浦\ndescription: \'"港口" & <码头>\'\nlang: zh-CN\nbaseurl: /news'));
+  expect(page).toContain('<!doctype html>');
+  expect(page).toContain('<html lang="zh-CN" data-site-lang="zh-CN">');
+  expect(page).toContain('<meta name="broadsheet-base" content="/news/">');
+  expect(page).toContain('href="/news/icon.svg"');
+  expect(page).toContain('src="/news/assets/main.js"');
+  expect(page).toContain('<title>澜浦</title>');
+  expect(page).toContain('name="description" content="&quot;港口&quot; &amp; ');
+});
+
+test('a title cannot end its element', () => {
+  const page = pageFor(PAGE, siteOf('title: "</title><script>__hit()</script>"'));
+  expect(page.match(/<script/g)).toHaveLength(1);
+});
+
+test('the policy stands right after the charset, before anything that loads', () => {
+  const page = pageFor(PAGE, siteOf());
+  expect(page).toMatch(/<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"/);
+});
+
+test.each([
+  ['all', "img-src 'self' data: http: https:"],
+  ['[pictures.example]', "img-src 'self' data: https://pictures.example http://pictures.example"],
+  ['[]', "img-src 'self' data:"],
+])('with pictures from %s the policy says so', (images, directive) => {
+  const policy = policyFor(siteOf(`broadsheet: { images: ${images} }`)).split('; ');
+  expect(policy).toContain(directive);
+  expect(policy).toEqual(
+    expect.arrayContaining([
+      "default-src 'none'",
+      "script-src 'self'",
+      "base-uri 'none'",
+      "require-trusted-types-for 'script'",
+    ]),
+  );
+});
+
+test.each([
+  ['no folder', () => join(makeFolder(), 'gone')],
+  ['no page', () => makeFolder({ 'main.js': '' })],
+  ['a page without charset', () => makeFolder({ 'index.html': '<!doctype html><html><head></head></html>' })],
+])('an app with %s is refused', (_name, folder) => {
+  expect(() => shellFiles(folder(), siteOf())).toThrow(MissingAppError);
+});

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { Streams } from '#builder/files/streams.ts';
+import type { Headline } from '#shared/post.ts';
+import { siteOf } from '../sites.ts';
+
+function streamsOf(...posts: readonly Partial<Headline>[]): Streams {
+  const streams = new Streams();
+  posts.forEach((post, index) => {
+    const time = `2024-05-${30 - index}T09:00`;
+    streams.add({ address: `/no${index}/`, title: '潮信', time, ...post }, `${time}:00+08:00`);
+  });
+  return streams;
+}
+
+function namesOf(streams: Streams, config = ''): unknown[] {
+  return [...streams.streams(siteOf(config))].map(({ kind, slug, name, rows }) => [kind, slug, name, rows.length]);
+}
+
+test('a post is in the stream of all, and of each category and tag once', () => {
+  const streams = streamsOf({ categories: ['Port', 'port', '港口'], tags: ['夜航', '夜航'] }, { tags: ['夜航'] }, {});
+  expect(namesOf(streams, 'title: 澜浦')).toEqual([
+    ['all', '', '澜浦', 3],
+    ['category', 'port', 'Port', 1],
+    ['category', '港口', '港口', 1],
+    ['tag', '夜航', '夜航', 2],
+  ]);
+});
+
+test('a category is named as its posts spell it most, of equals by code unit', () => {
+  const spelled = ['port', 'Port', 'PORT', 'port', 'Port'].map((name) => ({ categories: [name] }));
+  expect(namesOf(streamsOf(...spelled))).toContainEqual(['category', 'port', 'Port', 5]);
+});
+
+test('or after its posts’ commonest tag, or as the settings say', () => {
+  const posts = [
+    { categories: ['haiwan'], tags: ['海湾日报新闻'] },
+    { categories: ['haiwan'], tags: ['海湾日报新闻', '夜航'] },
+    { categories: ['bare'] },
+  ];
+  const byTags = 'broadsheet: { names: tags, source: { tagSuffix: 新闻 } }';
+  expect(namesOf(streamsOf(...posts), byTags)).toEqual(
+    expect.arrayContaining([
+      ['category', 'haiwan', '海湾日报', 2],
+      ['category', 'bare', 'bare', 1],
+    ]),
+  );
+  const byMap = 'broadsheet: { names: { haiwan: 海湾 } }';
+  expect(namesOf(streamsOf(...posts), byMap)).toContainEqual(['category', 'haiwan', '海湾', 2]);
+});
+
+test('the sections are the largest categories, of equals by slug', () => {
+  const posts = ['b', 'a', 'c', 'c'].map((name) => ({ categories: [name] }));
+  expect(streamsOf(...posts).sections(2, siteOf())).toEqual([
+    { slug: 'c', name: 'c', count: 2 },
+    { slug: 'a', name: 'a', count: 1 },
+  ]);
+});

@@ -1,0 +1,134 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isInside, scanFolder } from '#builder/find/scanFolder.ts';
+import { Report } from '#builder/report.ts';
+import { type Files, makeFolder } from '../folders.ts';
+import { siteOf } from '../sites.ts';
+
+function scan(paths: readonly string[], config = '') {
+  const files: Files = Object.fromEntries(paths.map((path) => [path, '']));
+  const report = new Report();
+  const found = scanFolder(makeFolder(files), siteOf(config), null, report);
+  return { ...found, skipped: report.sorted().skipped.map(({ path }) => path) };
+}
+
+test.each([
+  ['the post folder', '_posts/2024-05-31-tide.md'],
+  ['a folder below it', '_posts/2024/may/2024-05-31-tide.md'],
+  ['a post folder at any depth', 'harbour/pier/_posts/2024-05-31-tide.md'],
+  ['short days', '_posts/24-5-1-tide.markdown'],
+  ['any ending', '_posts/2024-05-31-tide.txt'],
+  ['a name of blanks and Chinese', '_posts/2024-05-31-潮 汐.md'],
+  ['an underscore folder further below', '_posts/2024/_old/2024-05-31-tide.md'],
+])('posts are found in %s', (_name, path) => {
+  expect(scan([path])).toEqual({ posts: [path], others: [], skipped: [] });
+});
+
+test.each([
+  ['a name without day', '_posts/tide.md'],
+  ['a name without slug', '_posts/2024-05-31.md'],
+  ['a name without ending', '_posts/2024-05-31-tide'],
+  ['a hidden file', '_posts/.2024-05-31-tide.md'],
+  ['a backup', '_posts/2024-05-31-tide.md~'],
+  ['an editor’s lock', '_posts/#2024-05-31-tide.md'],
+  ['an underscore', '_posts/_2024-05-31-tide.md'],
+  ['an underscore folder', '_posts/_old/2024-05-31-tide.md'],
+])('%s in a post folder is passed over and told', (_name, path) => {
+  expect(scan([path])).toEqual({ posts: [], others: [], skipped: [path] });
+});
+
+test.each([
+  ['drafts', '_drafts/tide.md'],
+  ['other underscore folders', '_site/2024/tide/index.html'],
+  ['hidden folders', '.git/config'],
+  ['hidden files', '.env'],
+  ['Ruby’s and Node’s packages', 'node_modules/x/x.js'],
+  ['a lock file', 'Gemfile.lock'],
+  ['packages below vendor', 'vendor/bundle/x'],
+  ['settings', '_config.yml'],
+])('%s are no files to copy', (_name, path) => {
+  expect(scan([path])).toEqual({ posts: [], others: [], skipped: [] });
+});
+
+test('files are in the order of their code units, whatever the disk says', () => {
+  const paths = [
+    'b.png',
+    'a.png',
+    'Z.png',
+    'é.png',
+    '_posts/2024-05-31-b.md',
+    '_posts/2024-05-31-B.md',
+    '_posts/2024-05-30-c.md',
+  ];
+  expect(scan(paths)).toMatchObject({
+    posts: ['_posts/2024-05-30-c.md', '_posts/2024-05-31-B.md', '_posts/2024-05-31-b.md'],
+    others: ['Z.png', 'a.png', 'b.png', 'é.png'],
+  });
+});
+
+describe('the settings', () => {
+  test('name other post folders', () => {
+    const { posts, others } = scan(
+      ['old_post/2022-05-31-a.md', '_posts/2024-05-31-b.md', 'x/old_post/2022-05-31-c.md'],
+      'broadsheet: { folders: [old_post] }',
+    );
+    expect(posts).toEqual(['old_post/2022-05-31-a.md', 'x/old_post/2022-05-31-c.md']);
+    expect(others).toEqual([]);
+  });
+
+  test('put collections into a folder', () => {
+    const paths = ['news/_posts/2024-05-31-a.md', '_posts/2024-05-31-b.md'];
+    expect(scan(paths, 'collections_dir: news').posts).toEqual(['news/_posts/2024-05-31-a.md']);
+  });
+
+  test.each([
+    ['a file', 'exclude: [tides.csv]', ['a/keep.csv']],
+    ['a folder', 'exclude: [a/]', ['tides.csv']],
+    ['a pattern', 'exclude: ["*.csv"]', []],
+    ['a pattern over folders', 'exclude: ["a/**"]', ['tides.csv']],
+  ])('leave out %s', (_name, config, others) => {
+    expect(scan(['tides.csv', 'a/keep.csv'], config).others).toEqual(others);
+  });
+
+  test('leave out posts too, which is told', () => {
+    const path = '_posts/2024-05-31-tide.md';
+    expect(scan([path], `exclude: [${path}]`)).toMatchObject({ posts: [], skipped: [path] });
+  });
+
+  test('take in what is left out by default', () => {
+    expect(scan(['vendor/bundle/x'], 'include: [vendor/bundle]').others).toEqual(['vendor/bundle/x']);
+  });
+});
+
+test('links and folders that look like posts are no posts, and lead nowhere', () => {
+  const folder = makeFolder({ '_posts/2024-05-31-tide.md': '', 'a.png': '' });
+  mkdirSync(join(folder, '_posts/2024-05-31-folder.md'));
+  symlinkSync('2024-05-31-tide.md', join(folder, '_posts/2024-05-31-link.md'));
+  symlinkSync('..', join(folder, '_posts/loop'));
+  symlinkSync('.', join(folder, 'loop'));
+  const report = new Report();
+  const found = scanFolder(folder, siteOf(), null, report);
+  expect(found).toEqual({ posts: ['_posts/2024-05-31-tide.md'], others: ['a.png'] });
+  expect(report.sorted().skipped.map(({ path }) => path)).toEqual(['_posts/2024-05-31-link.md', '_posts/loop']);
+});
+
+test('the site folder inside the Jekyll folder is not entered', () => {
+  const folder = makeFolder({ 'public/index.html': '', 'a.png': '' });
+  expect(scanFolder(folder, siteOf(), join(folder, 'public'), new Report()).others).toEqual(['a.png']);
+});
+
+test('a Jekyll folder that is not there throws', () => {
+  expect(() => scanFolder(join(makeFolder(), 'gone'), siteOf(), null, new Report())).toThrow(/gone/);
+});
+
+test.each([
+  ['a/b', 'a', true],
+  ['a', 'a', true],
+  ['a', 'a/b', false],
+  ['ab', 'a', false],
+  ['..a', '.', true],
+])('%s is in %s: %s', (inner, outer, expected) => {
+  const folder = makeFolder({ 'a/b/x': '', 'ab/x': '', '..a/x': '' });
+  expect(isInside(join(folder, inner), join(folder, outer))).toBe(expected);
+});

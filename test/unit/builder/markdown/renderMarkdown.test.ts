@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { renderMarkdown } from '#builder/markdown/renderMarkdown.ts';
+
+function htmlOf(text: string): string {
+  const rendered = renderMarkdown(text);
+  if (!rendered.ok) throw new Error(rendered.why);
+  return rendered.html.trim();
+}
+
+test.each([
+  ['raw HTML stays', '<p>潮 **信**</p>', '<p>潮 **信**</p>'],
+  [
+    'an autolink is a link',
+    '<http://s.example/a?b=1>',
+    '<p><a href="http://s.example/a?b=1">http://s.example/a?b=1</a></p>',
+  ],
+  ['an empty autolink is text', '<>', '<p>&lt;&gt;</p>'],
+  ['a bare address is text', 'http://s.example/', '<p>http://s.example/</p>'],
+  ['links of any scheme are left to the allow-list', '[x](javascript:1)', '<p><a href="javascript:1">x</a></p>'],
+])('%s', (_name, text, html) => {
+  expect(htmlOf(text)).toBe(html);
+});
+
+describe('an attribute list of kramdown is no text', () => {
+  test.each([
+    ['after a paragraph', '潮信\n{: .note}', '<p>潮信</p>'],
+    ['before a paragraph', '{:.note #x}\n潮信', '<p>潮信</p>'],
+    ['alone', '{:toc}', ''],
+    ['after a heading', '# 潮\n{: #tide}', '<h1>潮</h1>'],
+    ['in a line', '**潮**{: .a}信', '<p><strong>潮</strong>信</p>'],
+    ['in a list', '- 潮\n{: .a}\n', '<ul>\n<li>潮</li>\n</ul>'],
+  ])('%s', (_name, text, html) => {
+    expect(htmlOf(text)).toBe(html);
+  });
+
+  test.each([
+    ['other braces', '{a: b} {潮}', '<p>{a: b} {潮}</p>'],
+    ['in code', '`{: .a}`', '<p><code>{: .a}</code></p>'],
+    ['in a block of code', '    {: .a}', '<pre><code>{: .a}\n</code></pre>'],
+  ])('but it stays: %s', (_name, text, html) => {
+    expect(htmlOf(text)).toBe(html);
+  });
+});
+
+test.each([
+  ['more than a million characters', 'x'.repeat(1_000_001)],
+  ['more than 100,000 pieces', '*a* '.repeat(60_000)],
+])('%s are refused with a reason', (_name, text) => {
+  const rendered = renderMarkdown(text);
+  expect(rendered).toEqual({ ok: false, why: expect.stringMatching(/\d+ \w+ of Markdown/) });
+});

@@ -1,0 +1,266 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { publish } from '#builder/publish.ts';
+import { UsageError } from '#builder/usage.ts';
+import { MissingAppError } from '#builder/files/shell.ts';
+import { verify } from '#builder/verify.ts';
+import type { Manifest } from '#shared/archive.ts';
+import { streamKey } from '#shared/paths.ts';
+import { APP_FOLDER, differences, type Files, makeFolder, putFiles, readFiles } from './folders.ts';
+import { numberedPost, numberedPosts, postText } from './posts.ts';
+
+const CONFIG = { '_config.yml': 'title: 澜浦潮信\nlang: zh-CN\ntimezone: Asia/Shanghai\n' };
+const NOW_MS = Date.UTC(2026, 10, 21, 2);
+const CLI = 'dist/cli.js';
+
+function publishTo(out: string, folder: string, nowMs = NOW_MS) {
+  return publish({ folder, out, appFolder: APP_FOLDER, nowMs });
+}
+
+function readManifest(out: string): Manifest {
+  return JSON.parse(readFileSync(join(out, 'data/manifest.json'), 'utf8')) as Manifest; // Just written by publish().
+}
+
+test('a published folder verifies, and its manifest says what is in it', () => {
+  const folder = makeFolder({ ...CONFIG, ...numberedPosts(30), 'pictures/pier.jpg': Buffer.from([0xff, 0xd8, 0xff]) });
+  const out = makeFolder();
+  const published = publishTo(out, folder);
+  expect(published.posts).toBe(30);
+  expect(published.report.problems).toEqual([]);
+  expect(verify(out)).toMatchObject({ articles: 30, problems: [] });
+  expect(readFileSync(join(out, 'pictures/pier.jpg'))).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
+  expect(readManifest(out)).toMatchObject({
+    format: 1,
+    site: { title: '澜浦潮信', lang: 'zh-CN', timezone: 'Asia/Shanghai' },
+    publishedAt: '2026-11-21T02:00:00Z',
+    count: 30,
+    firstDay: '2024-05-01',
+    lastDay: '2024-05-01',
+    sections: [
+      { slug: 'fengdian', name: 'fengdian', count: 10 },
+      { slug: 'gangkou', name: 'gangkou', count: 10 },
+      { slug: 'haiwan', name: 'haiwan', count: 10 },
+    ],
+    volumes: [],
+  });
+  expect(
+    readManifest(out)
+      .newest.map(({ title }) => title)
+      .slice(0, 3),
+  ).toEqual(['第29号潮信', '第28号潮信', '第27号潮信']);
+  expect(readManifest(out).newest).toHaveLength(20);
+});
+
+test('the page and the page for missing addresses are the same, made for this site', () => {
+  const out = makeFolder();
+  publish({ folder: makeFolder(CONFIG), out, appFolder: APP_FOLDER, nowMs: NOW_MS, base: 'news' });
+  const page = readFileSync(join(out, 'index.html'), 'utf8');
+  expect(readFileSync(join(out, '404.html'), 'utf8')).toBe(page);
+  expect(page).toContain('<html lang="zh-CN" data-site-lang="zh-CN">');
+  expect(page).toContain('<title>澜浦潮信</title>');
+  expect(page).toContain('<meta name="broadsheet-base" content="/news/">');
+  expect(page).toContain('src="/news/assets/main.js"');
+  expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<script'));
+});
+
+test('a second publish, later and after every post was touched, writes nothing', () => {
+  const folder = makeFolder({ ...CONFIG, ...numberedPosts(60) });
+  const out = makeFolder();
+  publishTo(out, folder);
+  const before = readFiles(out);
+  expect(publishTo(out, folder, NOW_MS + 60_000)).toMatchObject({ written: 0, removed: 0 });
+  for (const file of readdirSync(join(folder, '_posts'))) utimesSync(join(folder, '_posts', file), 1e9, 1e9);
+  expect(publishTo(out, folder, NOW_MS + 120_000)).toMatchObject({ written: 0, removed: 0 });
+  expect(readFiles(out)).toEqual(before);
+});
+
+test('an edited post changes its day, its chunk, its periods and the manifest, and nothing else', () => {
+  const folder = makeFolder({ ...CONFIG, ...numberedPosts(300) });
+  const out = makeFolder();
+  publishTo(out, folder);
+  const before = readFiles(out);
+  putFiles(folder, numberedPost(150, '<p>第150艘货轮改在二号码头靠岸。</p>'));
+  publishTo(out, folder, NOW_MS + 60_000);
+  const changed = differences(before, readFiles(out));
+  expect(changed.filter((path) => !path.startsWith('data/posts/'))).toEqual([
+    '.broadsheet/files',
+    'data/days/2024/05/02.json',
+    'data/manifest.json',
+    'data/streams/all/2024-05-02.json',
+    'data/streams/category/gangkou/2024.json',
+    `data/streams/tag/${streamKey('夜航')}/2024.json`,
+  ]);
+  expect(changed.filter((path) => path.startsWith('data/posts/'))).toHaveLength(2);
+});
+
+test('the newest post also changes the heads it stands in', () => {
+  const folder = makeFolder({ ...CONFIG, ...numberedPosts(299) });
+  const out = makeFolder();
+  publishTo(out, folder);
+  const before = readFiles(out);
+  putFiles(folder, numberedPost(299));
+  publishTo(out, folder);
+  const changed = differences(before, readFiles(out));
+  expect(changed.filter((path) => !path.startsWith('data/posts/'))).toEqual([
+    '.broadsheet/files',
+    'data/days/2024/05/03.json',
+    'data/manifest.json',
+    'data/streams/all/2024-05-03.json',
+    'data/streams/all/2024-05.json',
+    'data/streams/all/2024.json',
+    'data/streams/all/head.json',
+    'data/streams/category/fengdian/2024.json',
+    'data/streams/category/fengdian/head.json',
+    `data/streams/tag/${streamKey('风机')}/2024.json`,
+    `data/streams/tag/${streamKey('风机')}/head.json`,
+  ]);
+});
+
+test('step by step gives the same files as all at once', () => {
+  const folder = makeFolder({ ...CONFIG, ...numberedPosts(40), 'old.png': 'png' });
+  const out = makeFolder();
+  publishTo(out, folder);
+  rmSync(join(folder, 'old.png'));
+  rmSync(join(folder, '_posts/2024-05-01-no7.md'));
+  putFiles(folder, { ...numberedPost(3, '<p>改过的正文。</p>'), ...numberedPost(120) });
+  publishTo(out, folder);
+  const once = makeFolder();
+  publishTo(once, folder);
+  expect(readFiles(out)).toEqual(readFiles(once));
+});
+
+test('the files of a removed post go, and a file that publish never wrote stays', () => {
+  const folder = makeFolder({ ...CONFIG, ...numberedPost(1), ...numberedPost(2), ...numberedPost(150) });
+  const out = makeFolder({ CNAME: 'news.example\n', 'data/notes/own.txt': '手写的' });
+  publishTo(out, folder);
+  expect(existsSync(join(out, 'data/days/2024/05/02.json'))).toBe(true);
+  rmSync(join(folder, '_posts/2024-05-02-no150.md'));
+  // Gone: the day's index, its chunk, and the streams of a tag nobody else has.
+  expect(publishTo(out, folder).removed).toBeGreaterThanOrEqual(4);
+  expect(existsSync(join(out, 'data/days/2024/05/02.json'))).toBe(false);
+  expect(existsSync(join(out, 'data/streams/category/gangkou'))).toBe(false);
+  expect(verify(out)).toMatchObject({ articles: 2, problems: [] });
+  expect(readFileSync(join(out, 'CNAME'), 'utf8')).toBe('news.example\n');
+  expect(readFileSync(join(out, 'data/notes/own.txt'), 'utf8')).toBe('手写的');
+});
+
+test.each<[string, Files, string, number]>([
+  ['unreadable YAML', { '_posts/2024-05-01-bad.md': postText({ title: '"他说"好"的"', tags: '[a' }) }, 'YAML', 4],
+  ['an invalid date', { '_posts/2024-05-01-bad.md': postText({ title: '坏日期', date: '+0800' }) }, 'no date', 4],
+  ['no day anywhere', { '_posts/2024-13-41-bad.md': postText({ title: '没有日期' }) }, 'no day', 3],
+  ['bytes that are no UTF-8', { '_posts/2024-05-01-bad.md': Buffer.from([0xd6, 0xd0, 0xce, 0xc4]) }, 'UTF-8', 4],
+  ['NUL bytes', { '_posts/2024-05-01-bad.md': `---\ntitle: 空\n---\n<p>前\0后</p>` }, '', 4],
+  [
+    '10,000 nested tags',
+    { '_posts/2024-05-01-bad.md': `---\ntitle: 深\n---\n${'<div>'.repeat(10_000)}底` },
+    'nested',
+    4,
+  ],
+  ['2,000 nested quotes', { '_posts/2024-05-01-bad.md': `---\ntitle: 深\n---\n${'>'.repeat(2000)} 底` }, '', 4],
+  ['an unknown placeholder', { '_posts/2024-05-01-bad.md': postText({ permalink: '/:nope/' }) }, ':nope', 4],
+])('a post with %s stops no other', (_name, bad, found, count) => {
+  const good = { ...CONFIG, ...numberedPost(101), ...numberedPost(102), ...numberedPost(103) };
+  const [clean, mixed] = [makeFolder(), makeFolder()];
+  publishTo(clean, makeFolder(good));
+  const { posts, report } = publishTo(mixed, makeFolder({ ...good, ...bad }));
+  expect(posts).toBe(count);
+  if (found !== '') expect(report.problems).toContainEqual(expect.objectContaining({ file: Object.keys(bad)[0] }));
+  expect(report.problems.map((problem) => problem.found).join()).toContain(found);
+  expect(verify(mixed)).toMatchObject({ articles: count, problems: [] });
+  const [goods, all] = [readFiles(clean), readFiles(mixed)];
+  expect(all['data/days/2024/05/02.json']).toBe(goods['data/days/2024/05/02.json']);
+});
+
+test.each([
+  ['two levels up', '../../outside.html'],
+  ['up, encoded', '/%2e%2e/%2e%2e/outside.html'],
+  ['up, with backslashes', '..\\..\\outside.html'],
+  ['an absolute path', '/tmp/outside.html'],
+  ['a NUL byte', '"/outside\\0.html"'],
+])('a permalink that leads %s writes nothing outside the site folder', (_name, permalink) => {
+  const folder = makeFolder({ ...CONFIG, '_posts/2024-05-01-out.md': postText({ title: '出走', permalink }) });
+  const around = makeFolder({ 'a/b/site/keep.txt': '' });
+  const out = join(around, 'a/b/site');
+  expect(publishTo(out, folder).posts).toBe(1);
+  expect(Object.keys(readFiles(around)).filter((path) => !path.startsWith('a/b/site/'))).toEqual([]);
+  expect(verify(out)).toMatchObject({ articles: 1, problems: [] });
+});
+
+test('a damaged list of the last run deletes nothing outside the site folder', () => {
+  const around = makeFolder({ 'own.txt': '我的', 'site/.broadsheet/files': '../own.txt\n/etc/hosts\nsite.txt\0\n' });
+  publishTo(join(around, 'site'), makeFolder({ ...CONFIG, ...numberedPost(1) }));
+  expect(readFileSync(join(around, 'own.txt'), 'utf8')).toBe('我的');
+});
+
+test('a site folder inside the Jekyll folder is not published into itself', () => {
+  const folder = makeFolder({ ...CONFIG, ...numberedPosts(3) });
+  publishTo(join(folder, 'site'), folder);
+  expect(publishTo(join(folder, 'site'), folder)).toMatchObject({ posts: 3, written: 0 });
+  expect(existsSync(join(folder, 'site/site'))).toBe(false);
+});
+
+test('a site folder around the Jekyll folder is refused', () => {
+  const folder = makeFolder({ 'posts/_config.yml': '' });
+  expect(() => publishTo(folder, join(folder, 'posts'))).toThrow(UsageError);
+});
+
+test('without a built app nothing is written', () => {
+  const out = makeFolder();
+  const options = { folder: makeFolder(CONFIG), out, appFolder: makeFolder(), nowMs: NOW_MS };
+  expect(() => publish(options)).toThrow(MissingAppError);
+  expect(readFiles(out)).toEqual({});
+});
+
+test('a folder without posts is an empty site', () => {
+  const out = makeFolder();
+  expect(publishTo(out, makeFolder())).toMatchObject({ posts: 0 });
+  expect(readManifest(out)).toMatchObject({ count: 0, newest: [], sections: [] });
+  expect(readManifest(out)).not.toHaveProperty('firstDay');
+  expect(verify(out).problems).toEqual([]);
+});
+
+test('a post of tomorrow waits until its time has come', () => {
+  const folder = makeFolder({ ...CONFIG, ...numberedPost(1) });
+  const [early, late] = [Date.UTC(2024, 3, 30, 16, 9, 59), Date.UTC(2024, 3, 30, 16, 10)];
+  expect(publishTo(makeFolder(), folder, early).posts).toBe(0);
+  expect(publishTo(makeFolder(), folder, late).posts).toBe(1);
+  const options = { folder, out: makeFolder(), appFolder: APP_FOLDER, nowMs: early, future: true };
+  expect(publish(options).posts).toBe(1);
+});
+
+test('another time zone, locale and file order give the same bytes', () => {
+  expect(existsSync(CLI), `${CLI} is missing: run "npm run build" first`).toBe(true);
+  const files: Files = {
+    ...CONFIG,
+    ...numberedPosts(40),
+    '_posts/2024-05-01-zoneless.md': postText({ title: '"夜航"', date: '2024-05-01 23:30:00', tags: 'é e\u0301 ß ı' }),
+    '_posts/2024-05-02-day-only.md': postText({ date: '2024-05-02', permalink: '/:short_month/:long_day/:title/' }),
+    'pictures/ä.png': 'a',
+    'pictures/z.png': 'z',
+  };
+  const reversed = Object.fromEntries(Object.entries(files).toReversed());
+  const [here, there] = [makeFolder(), makeFolder()];
+  runPublish(makeFolder(files), here, { TZ: 'Asia/Shanghai', LC_ALL: 'zh_CN.UTF-8', LANG: 'zh_CN.UTF-8' });
+  runPublish(makeFolder(reversed), there, { TZ: 'America/St_Johns', LC_ALL: 'tr_TR', LANG: 'C' });
+  expect(differences(readFiles(here), readFiles(there))).toEqual([]);
+  expect(readManifest(here).publishedAt).toBe('2026-11-21T02:00:00Z');
+});
+
+function runPublish(folder: string, out: string, env: Record<string, string>): void {
+  const all = { ...process.env, ...env, SOURCE_DATE_EPOCH: String(NOW_MS / 1000) };
+  execFileSync(process.execPath, [CLI, 'publish', folder, out], { env: all, stdio: 'ignore' });
+}
+
+test('a file that was changed or lost by hand is put right', () => {
+  const folder = makeFolder({ ...CONFIG, ...numberedPosts(3) });
+  const out = makeFolder();
+  publishTo(out, folder);
+  const before = readFiles(out);
+  writeFileSync(join(out, 'data/manifest.json'), '{"generation":');
+  rmSync(join(out, 'data/days'), { recursive: true });
+  rmSync(join(out, '.broadsheet'), { recursive: true });
+  publishTo(out, folder);
+  expect(readFiles(out)).toEqual(before);
+});

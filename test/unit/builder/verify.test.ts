@@ -1,0 +1,129 @@
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import { publish } from '#builder/publish.ts';
+import { verify } from '#builder/verify.ts';
+import { APP_FOLDER, makeFolder } from './folders.ts';
+import { numberedPosts, postText } from './posts.ts';
+
+let whole = '';
+
+beforeAll(() => {
+  const linked = postText({
+    title: '旧址',
+    date: '2024-05-01 12:00:00 +0800',
+    permalink: '/tide/',
+    redirect_from: '/old/',
+  });
+  const folder = makeFolder({
+    '_config.yml': 'timezone: Asia/Shanghai',
+    ...numberedPosts(40),
+    '_posts/2024-05-01-tide.md': linked,
+  });
+  whole = makeFolder();
+  publish({ folder, out: whole, appFolder: APP_FOLDER, nowMs: Date.UTC(2026, 10, 21) });
+});
+
+/** What is found after a change to a published site. */
+function foundAfter(change: (data: string) => void): string[] {
+  const out = makeFolder();
+  cpSync(whole, out, { recursive: true });
+  change(join(out, 'data'));
+  return verify(out).problems.map(({ file, found }) => `${file} ${found}`);
+}
+
+function edit(file: string, change: (text: string) => string): void {
+  const before = readFileSync(file, 'utf8');
+  const after = change(before);
+  if (after === before) throw new Error(`${file}: the test changed nothing`);
+  writeFileSync(file, after);
+}
+
+function chunksOf(data: string): string[] {
+  const folders = readdirSync(join(data, 'posts'));
+  return folders.flatMap((folder) =>
+    readdirSync(join(data, 'posts', folder)).map((file) => join(data, 'posts', folder, file)),
+  );
+}
+
+test('a published site is whole', () => {
+  expect(verify(whole)).toMatchObject({ articles: 41, problems: [] });
+});
+
+test.each<[string, (data: string) => void, RegExp]>([
+  ['a missing manifest', (data) => rmSync(join(data, 'manifest.json')), /manifest\.json is missing/],
+  ['a missing head', (data) => rmSync(join(data, 'streams/all/head.json')), /head\.json is missing/],
+  [
+    'a missing leaf',
+    (data) => rmSync(join(data, 'streams/category/gangkou/2024.json')),
+    /gangkou\/2024\.json is missing/,
+  ],
+  ['a missing day', (data) => rmSync(join(data, 'days/2024/05/01.json')), /which its day does not know/],
+  ['a missing chunk', (data) => rmSync(chunksOf(data)[0] ?? ''), /posts\/\S+ is missing/],
+  ['a cut chunk', (data) => writeFileSync(chunksOf(data)[0] ?? '', 'x'), /cannot be unpacked/],
+  [
+    'a chunk with another text',
+    (data) => {
+      const [file = ''] = chunksOf(data);
+      writeFileSync(file, gzipSync(gunzipSync(readFileSync(file)).toString('utf8').replace('货轮', '渔船')));
+    },
+    /does not have the hash of its name/,
+  ],
+  [
+    'a wrong count of the manifest',
+    (data) => edit(join(data, 'manifest.json'), (text) => text.replace('"count":41', '"count":42')),
+    /counts 42 posts, its days hold 41/,
+  ],
+  [
+    'a wrong count of a head',
+    (data) =>
+      edit(join(data, 'streams/all/head.json'), (text) => text.replace('"count":41,"years"', '"count":40,"years"')),
+    /counts 40 headlines, its periods hold 41/,
+  ],
+  [
+    'a headline that leads nowhere',
+    (data) => edit(join(data, 'streams/all/2024.json'), (text) => text.replace('no7.html', 'no7777.html')),
+    /names \S+no7777\.html, which its day does not know/,
+  ],
+  [
+    'a headline too few',
+    (data) =>
+      edit(join(data, 'streams/all/2024.json'), (text) => text.replace(/,\{"address":"[^"]*no0\.html"[^}]*\}/, '')),
+    /should hold 41 headlines that open, and holds 40/,
+  ],
+  [
+    'a post that no chunk holds',
+    (data) => edit(join(data, 'days/2024/05/01.json'), (text) => text.replace('/no7"', '/no7777"')),
+    /names \S+no7777 in a chunk that does not hold it/,
+  ],
+  [
+    'a link to a day that does not know it',
+    (data) => {
+      const [file = ''] = readdirSync(join(data, 'links'));
+      edit(join(data, 'links', file), (text) => text.replace(/"\/[^"]*":"2024/, '"/nope":"2024'));
+    },
+    /says \/nope lies under 2024-05-01, which does not know it/,
+  ],
+  [
+    'a file of another format',
+    (data) => edit(join(data, 'days/2024/05/01.json'), (text) => text.replace('"format":1', '"format":2')),
+    /is of format 2, not 1/,
+  ],
+  ['a file that is no JSON', (data) => writeFileSync(join(data, 'streams/all/2024.json'), '{'), /is no JSON/],
+  [
+    'a file that is JSON of nothing',
+    (data) => writeFileSync(join(data, 'streams/all/2024.json'), 'null'),
+    /2024\.json/,
+  ],
+])('%s is found', (_name, change, found) => {
+  expect(foundAfter(change)).toEqual(expect.arrayContaining([expect.stringMatching(found)]));
+});
+
+test('an empty folder has no manifest', () => {
+  expect(verify(makeFolder())).toEqual({
+    files: 1,
+    articles: 0,
+    problems: [{ file: 'data/manifest.json', found: 'is missing', remedy: expect.stringMatching(/Publish/) }],
+  });
+});
