@@ -54,13 +54,13 @@ function ArticleScreen({ article }: { readonly article: Article }) {
 
 /** An old address that led here gives way to the article's own. */
 function useOwnAddress(article: Article): void {
-  const { pathname } = useLocation();
+  const { pathname, search, hash } = useLocation();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   useEffect(() => {
     if (foldAddress(pathname) === foldAddress(article.address)) return;
     const answer: ArticleAnswer = { kind: 'article', article };
     queryClient.setQueryData(articleQuery(article.address).queryKey, answer);
-    void navigate(article.address, { replace: true });
-  }, [article, pathname, navigate, queryClient]);
+    void navigate(article.address + search + hash, { replace: true });
+  }, [article, pathname, search, hash, navigate, queryClient]);
 }

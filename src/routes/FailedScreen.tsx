@@ -1,9 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { NewerFormatError } from '#data/errors.ts';
 import { Button } from '#ui/Button.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { ScreenTitle } from '#ui/ScreenTitle.tsx';
+import { useArrival } from './arrival.ts';
 import css from './StreamPage.module.css';
 
 type Props = { readonly error: unknown; readonly retry: () => void };
@@ -11,6 +14,13 @@ type Props = { readonly error: unknown; readonly retry: () => void };
 /** A screen whose data did not come: what happened, another try, and the way home. */
 export function FailedScreen({ error, retry }: Props) {
   const messages = useMessages();
+  const queryClient = useQueryClient();
+  useArrival(messages.failedTitle);
+  // A failure is not remembered: whatever the reader opens next, or this again, is asked for anew.
+  useEffect(
+    () => queryClient.removeQueries({ predicate: ({ state }) => state.status === 'error' }),
+    [queryClient, error],
+  );
   return (
     <main id="main">
       <header className={css.header}>

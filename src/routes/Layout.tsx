@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
@@ -12,22 +11,22 @@ import { ThinBar } from './ThinBar.tsx';
 /** What stands around every screen, and what stands in for one that loads or failed. */
 export function Layout() {
   const messages = useMessages();
-  const queryClient = useQueryClient();
   const { pathname, search } = useLocation();
+  const [attempt, setAttempt] = useState(0);
   const kind = pathname === '/' || streamInAddress(pathname) ? 'list' : 'article';
   return (
     <div className={css.page}>
       <a href="#main" className={css.skip}>
         {messages.skipToContent}
       </a>
-      <ErrorBoundary fallback={() => <PlainBar />} resetKey={pathname}>
+      <ErrorBoundary fallback={() => <PlainBar />} resetKey={`${pathname}${search} ${attempt}`}>
         <Suspense fallback={<div className={css.bar} />}>
           <ThinBar />
         </Suspense>
       </ErrorBoundary>
       <ErrorBoundary
         resetKey={pathname + search}
-        onReset={() => void queryClient.resetQueries({ predicate: ({ state }) => state.status === 'error' })}
+        onReset={() => setAttempt(attempt + 1)}
         fallback={(error, retry) => <FailedScreen error={error} retry={retry} />}
       >
         <Suspense fallback={<Skeleton kind={kind} />}>
