@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { foldAddress } from '#shared/paths.ts';
 
 /** What to serve, and where. */
 export type ServeOptions = {
@@ -23,6 +24,7 @@ export function serve({ out, port, base }: ServeOptions): Promise<Server> {
     const path = request.url ?? '/';
     if (!path.startsWith(base)) return redirectTo(base, path, response);
     request.url = path.slice(base.length - 1);
+    if (isHidden(request.url)) return answerNotFound(response);
     files(request, response, () => answerWithout(request, response, out));
   });
   return new Promise((resolve, reject) => {
@@ -41,13 +43,23 @@ function setCaching(response: ServerResponse, path: string): void {
 function answerWithout({ url, method }: IncomingMessage, response: ServerResponse, out: string): void {
   // A data file that is gone must look gone; only addresses that a person may open get the reader.
   if (/^\/(?:data|assets)\//.test(url ?? '') || (method !== 'GET' && method !== 'HEAD')) {
-    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
-    return;
+    return answerNotFound(response);
   }
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' });
   createReadStream(join(out, 'index.html'))
     .once('error', () => response.end('No published site here.\n'))
     .pipe(response);
+}
+
+/** Whether a path leads to what is not for readers: the builder's own notes. */
+function isHidden(url: string): boolean {
+  return foldAddress(url.split(/[?#]/, 1)[0] ?? '')
+    .split('/')
+    .some((segment) => segment.startsWith('.'));
+}
+
+function answerNotFound(response: ServerResponse): void {
+  response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
 }
 
 function redirectTo(base: string, path: string, response: ServerResponse): void {

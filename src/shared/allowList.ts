@@ -86,7 +86,8 @@ export function isAllowedUrl(attribute: string, url: string): boolean {
 
 /** Whether an element may keep an attribute with this value. Names are lower case. */
 export function isAllowedAttribute(tag: string, name: string, value: string): boolean {
-  if (!ANY_TAG.includes(name) && !(ALLOWED_ATTRIBUTES[tag] ?? []).includes(name)) return false;
+  const own = Object.hasOwn(ALLOWED_ATTRIBUTES, tag) ? ALLOWED_ATTRIBUTES[tag] : undefined;
+  if (!ANY_TAG.includes(name) && !own?.includes(name)) return false;
   if (URL_ATTRIBUTES.has(name)) return isAllowedUrl(name, value);
   if (name === 'id') return /^a-\S+$/.test(value);
   if (name === 'data-b') return MARKS.includes(value);

@@ -3,9 +3,8 @@ import { textField } from '#builder/post/value.ts';
 import type { Draft, Step } from './article.ts';
 import { isBlank, parseTree, remove, textOfNode } from './tree.ts';
 
-const MAX_WIDTH = 60;
-// 140 Latin characters are as long as 60 Chinese ones.
-const LATIN_WIDTH = 60 / 140;
+// 140 Latin characters are as long as 60 Chinese ones: a Latin one counts 3, a wide one 7.
+const MAX_WIDTH = 420;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/;
 
 /**
@@ -38,7 +37,7 @@ export function shortened(text: string): string {
   let width = 0;
   let end = 0;
   for (const character of text) {
-    width += WIDE.test(character) ? 1 : LATIN_WIDTH;
+    width += WIDE.test(character) ? 7 : 3;
     if (width > MAX_WIDTH)
       return `${text
         .slice(0, end)

@@ -37,7 +37,7 @@ export function placePosts(posts: readonly Post[], isSameText: (a: Post, b: Post
   const placed = [...addresses.keys()].toSorted(oldestFirst).map((post): Placed => {
     const folded = addresses.get(post) ?? '';
     const own = asAddress(post.url);
-    const address = foldAddress(own) === folded ? own : `${encodeURI(folded)}/`;
+    const address = foldAddress(own) === folded ? own : `${folded.split('/').map(encodeURIComponent).join('/')}/`;
     return { post, address, folded, redirects: redirectsOf(post, owners, report) };
   });
   return { placed, taken: [...owners.keys()].filter(isScreen).toSorted(compareText) };

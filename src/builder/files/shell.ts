@@ -39,7 +39,7 @@ export function pageFor(html: string, site: Site): string {
   const [charset] = elementsNamed(page, 'meta').filter(({ attribs }) => 'charset' in attribs);
   if (!root || !head || !charset) throw new MissingAppError('The app’s page has no head with a charset.');
   if (site.lang !== undefined) Object.assign(root.attribs, { lang: site.lang, 'data-site-lang': site.lang });
-  for (const title of elementsNamed(page, 'title')) title.children = [new Text(site.title.replace(/[<>&]/g, ''))];
+  for (const title of elementsNamed(page, 'title')) title.children = [new Text(site.title)];
   setMeta(page, 'broadsheet-base', site.base);
   makeAbsolute(page, site.base);
   DomUtils.append(charset, element('meta', { 'http-equiv': 'Content-Security-Policy', content: policyFor(site) }));

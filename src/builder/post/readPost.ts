@@ -51,7 +51,7 @@ const MAX_BYTES = 8 * 1024 * 1024;
 /** A file's bytes → its front matter, over the site's defaults, and its body. What had to be mended is in `problems`. */
 export function readText(path: string, bytes: Buffer, site: Site): PostText & { readonly own: Fields } {
   const problems: PostProblem[] = [];
-  const { text, encoding } = decodeText(bytes.length > MAX_BYTES ? bytes.subarray(0, MAX_BYTES) : bytes);
+  const { text, encoding } = decodeText(bytes.length > MAX_BYTES ? firstBytes(bytes, MAX_BYTES) : bytes);
   if (bytes.length > MAX_BYTES)
     problems.push({ found: `${bytes.length} bytes`, remedy: 'Only the first 8 MB are published; split the post.' });
   if (encoding !== 'utf-8' && bytes.length <= MAX_BYTES) {
@@ -64,6 +64,13 @@ export function readText(path: string, bytes: Buffer, site: Site): PostText & { 
     problems.push({ found: `unreadable YAML (${broken})`, remedy });
   }
   return { own, fields: merged(defaultsFor(path, site.defaults), own), body, problems };
+}
+
+/** The first bytes, without the beginning of a UTF-8 character that would be cut. */
+function firstBytes(bytes: Buffer, count: number): Buffer {
+  let end = count;
+  while (end > count - 4 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
+  return bytes.subarray(0, end);
 }
 
 /** Where a post belongs, or null when it is not published; the report says why, and what was mended. */
