@@ -4,17 +4,26 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { base } from '#data/base.ts';
+import { base, inBase } from '#data/base.ts';
 import { makeQueryClient } from '#data/queryClient.ts';
 import { loadMessages, localeFor, type Messages } from '#messages/messages.ts';
-import { AppRoutes } from '#routes/routes.tsx';
+import { AppRoutes, prefetchScreen } from '#routes/routes.tsx';
 import { MessagesProvider } from '#ui/MessagesContext.ts';
 
-// The site's language, which publishing wrote into the page, goes before the browser's.
-const siteLang = document.documentElement.dataset['siteLang'];
+const queryClient = makeQueryClient();
+// Data is asked for beside the words, not after them.
+prefetchScreen(queryClient, inBase(location.pathname));
 
 history.scrollRestoration = 'manual';
-void loadMessages(localeFor(siteLang === undefined ? navigator.languages : [siteLang])).then(start);
+// The site's language, which publishing wrote into the page, goes before the browser's.
+const siteLang = document.documentElement.dataset['siteLang'];
+const wanted = siteLang === undefined ? navigator.languages : [siteLang];
+void loadMessages(localeFor(wanted)).then(start, sayItFailed);
+
+/** Without words there is no interface to say it in: a connection lost, or a release that has replaced this one. */
+function sayItFailed(): void {
+  document.body.textContent = '未能载入，请刷新页面。 This page could not be loaded. Reload to try again.';
+}
 
 function start(messages: Messages): void {
   const root = document.getElementById('root');
@@ -22,7 +31,7 @@ function start(messages: Messages): void {
   document.documentElement.lang = messages.locale;
   createRoot(root).render(
     <StrictMode>
-      <QueryClientProvider client={makeQueryClient()}>
+      <QueryClientProvider client={queryClient}>
         <MessagesProvider value={messages}>
           <BrowserRouter basename={base}>
             <AppRoutes />

@@ -39,5 +39,6 @@ function ownLink(event: React.MouseEvent): HTMLAnchorElement | null {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link?.hasAttribute('href') || link.origin !== location.origin) return null;
-  return link.getAttribute('href')?.startsWith('#') ? null : link;
+  const isFile = /\.(?!html?$)[a-z0-9]+$/i.test(link.pathname);
+  return isFile || link.getAttribute('href')?.startsWith('#') ? null : link;
 }

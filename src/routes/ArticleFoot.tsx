@@ -17,7 +17,7 @@ export function ArticleFoot({ article }: { readonly article: Article }) {
           </h2>
           <ol>
             {captions.map(({ mark, text }) => (
-              <li key={mark}>
+              <li key={mark + text}>
                 <b>{mark}</b> {text}
               </li>
             ))}

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { headQuery } from '#data/queries.ts';
 import type { Manifest } from '#shared/archive.ts';
 import { categoryPath, slugOf } from '#shared/paths.ts';
-import { sectionName } from './useManifest.ts';
+import { sectionName, siteLang } from './useManifest.ts';
 
 type Props = {
   /** As the post spells it. */
@@ -17,5 +17,9 @@ export function CategoryLink({ name, manifest }: Props) {
   const known = sectionName(manifest, slug);
   // The link works without the name, so nothing waits for it and nothing fails when it does not come.
   const { data: head } = useQuery({ ...headQuery('category', slug), enabled: known === undefined });
-  return <Link to={categoryPath(slug)}>‹ {known ?? head?.name ?? name}</Link>;
+  return (
+    <Link to={categoryPath(slug)}>
+      ‹ <span lang={siteLang(manifest)}>{known ?? head?.name ?? name}</span>
+    </Link>
+  );
 }

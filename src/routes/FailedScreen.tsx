@@ -7,6 +7,7 @@ import { useMessages } from '#ui/MessagesContext.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { ScreenTitle } from '#ui/ScreenTitle.tsx';
 import { useArrival } from './arrival.ts';
+import { MissingCodeError } from './articleScreen.ts';
 import css from './StreamPage.module.css';
 
 type Props = { readonly error: unknown; readonly retry: () => void };
@@ -17,10 +18,7 @@ export function FailedScreen({ error, retry }: Props) {
   const queryClient = useQueryClient();
   useArrival(messages.failedTitle);
   // A failure is not remembered: whatever the reader opens next, or this again, is asked for anew.
-  useEffect(
-    () => queryClient.removeQueries({ predicate: ({ state }) => state.status === 'error' }),
-    [queryClient, error],
-  );
+  useEffect(() => queryClient.removeQueries({ predicate: ({ state }) => state.status === 'error' }), [queryClient]);
   return (
     <main id="main">
       <header className={css.header}>
@@ -28,7 +26,9 @@ export function FailedScreen({ error, retry }: Props) {
       </header>
       <Notice role="alert">
         <p>{explain()}</p>
-        <Button onClick={retry}>{messages.tryAgain}</Button>
+        <Button onClick={error instanceof MissingCodeError ? () => location.reload() : retry}>
+          {messages.tryAgain}
+        </Button>
         <Link to="/">{messages.home}</Link>
         <small>{error instanceof Error ? error.message : messages.unknownError}</small>
       </Notice>

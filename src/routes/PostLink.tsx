@@ -11,7 +11,7 @@ type Props = { readonly address: Address; readonly children: ReactNode; readonly
 export function PostLink({ address, children, rel }: Props) {
   const queryClient = useQueryClient();
   const start = () => {
-    void loadArticlePage();
+    loadArticlePage().catch(() => {}); // Opening the link meets the same promise, and says it.
     void queryClient.prefetchQuery(articleQuery(address));
   };
   return (

@@ -10,7 +10,7 @@ import { useArrival } from './arrival.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { StreamList } from './StreamList.tsx';
 import css from './StreamPage.module.css';
-import { useManifest } from './useManifest.ts';
+import { siteLang, useManifest } from './useManifest.ts';
 
 type Props = { readonly kind: 'category' | 'tag'; readonly slug: string };
 
@@ -42,7 +42,7 @@ function StreamScreen({ kind, slug }: Props) {
       <main id="main">
         <header className={css.header}>
           <p>{kind === 'category' ? messages.category : messages.tag}</p>
-          <ScreenTitle>{head.name}</ScreenTitle>
+          <ScreenTitle lang={siteLang(manifest)}>{head.name}</ScreenTitle>
           <p>{messages.postCount(head.count)}</p>
         </header>
         {head.count === 0 && <Notice>{messages.emptyStream(head.name)}</Notice>}

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 
 const STORE = 'broadsheet:scroll';
@@ -11,21 +11,27 @@ let hasNavigated = false;
  * only for pages it loads itself.
  */
 export function useArrival(title: string): void {
-  const { key } = useLocation();
+  const { key, pathname, search, hash } = useLocation();
   const type = useNavigationType();
 
   useEffect(() => {
     document.title = title;
   }, [title]);
 
+  const shown = useRef<string | null>(null);
   useLayoutEffect(() => {
+    const isNewScreen = shown.current === null;
+    const isSamePlace = shown.current === pathname + search;
+    shown.current = pathname + search;
     // A list that grew replaces its own address: the reader stays where they are.
-    if (type === 'REPLACE' && hasNavigated) return;
+    if (type === 'REPLACE' && !isNewScreen) return;
+    // A link within the text: the browser goes where it leads.
+    if (isSamePlace && hash !== '') return;
     const position = type === 'POP' ? positions.get(key) : 0;
     if (position !== undefined) window.scrollTo(0, position);
     if (hasNavigated) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     hasNavigated = true;
-  }, [key, type]);
+  }, [key, type, pathname, search, hash]);
 
   useEffect(() => {
     const keep = () => positions.set(key, window.scrollY);

@@ -1,12 +1,23 @@
-import { usePrefetchQuery } from '@tanstack/react-query';
+import { type QueryClient, usePrefetchQuery } from '@tanstack/react-query';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
-import { articleQuery, headQuery } from '#data/queries.ts';
+import { articleQuery, headQuery, manifestQuery } from '#data/queries.ts';
 import { categoryPath, foldAddress, streamInAddress, tagPath } from '#shared/paths.ts';
 import { ArticlePage, loadArticlePage } from './articleScreen.ts';
 import { HomePage } from './HomePage.tsx';
 import { Layout } from './Layout.tsx';
 import { StreamPage } from './StreamPage.tsx';
 import { useManifest } from './useManifest.ts';
+
+/** Asks for what the first screen will need, before there is a screen: the manifest, and the text of an article. */
+export function prefetchScreen(queryClient: QueryClient, address: string): void {
+  void queryClient.prefetchQuery(manifestQuery());
+  const stream = streamInAddress(address);
+  if (stream) void queryClient.prefetchQuery(headQuery(stream.kind, stream.slug));
+  else if (address !== '/') {
+    loadArticlePage().catch(() => {}); // The screen meets the same promise, and says it.
+    void queryClient.prefetchQuery(articleQuery(address));
+  }
+}
 
 /** The site map. */
 export function AppRoutes() {
@@ -40,7 +51,7 @@ function OwnedOrStream({ kind, slug }: { readonly kind: 'category' | 'tag'; read
 }
 
 function ArticleAt({ address }: { readonly address: string }) {
-  void loadArticlePage();
+  loadArticlePage().catch(() => {}); // The screen meets the same promise, and says it.
   usePrefetchQuery(articleQuery(address));
   return <ArticlePage />;
 }
