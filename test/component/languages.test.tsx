@@ -58,8 +58,8 @@ describe('what posts say is in the site’s language', () => {
     ['the paper’s name', '/', '晨报'],
     ['the lead', '/', '第 1 篇'],
     ['a row', '/', '第 2 篇'],
-    ['an article', '/news/2024/05/31/post-2.html', '第 2 篇'],
-    ['a neighbour', '/news/2024/05/31/post-2.html', '第 3 篇'],
+    ['an article', '/news/2024/05/31/post-2.html', '第 1 篇'],
+    ['a neighbour', '/news/2024/05/31/post-2.html', '第 2 篇'],
     ['the source of an article', ADDRESS, 'Harbour Post'],
     ['a category’s name', '/category/fish/', 'Fish'],
   ])('%s', async (_name, address, text) => {

@@ -30,12 +30,6 @@ test.each([
   expect(document.documentElement.lang).toBe(lang);
 });
 
-test('the first screen leaves the focus where the browser put it', async () => {
-  await start('/');
-  await screen.findByRole('heading', { level: 1, name: '晨报' });
-  expect(document.activeElement).toBe(document.body);
-});
-
 test('a site below a path asks for its data there and leads within it', async () => {
   const meta = document.createElement('meta');
   meta.name = 'broadsheet-base';

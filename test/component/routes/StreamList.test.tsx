@@ -132,12 +132,15 @@ test('while older posts are on their way the button says so and takes no second 
   const archive = fakeArchive(manyPosts(30));
   const user = await openReader(archive, '/');
   const older = await screen.findByRole('button', OLDER);
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  vi.stubGlobal('fetch', (url: string) => held.then(() => archive.fetch(url)));
+  const waiting: (() => void)[] = [];
+  vi.stubGlobal('fetch', async (url: string) => {
+    await new Promise<void>((resolve) => waiting.push(resolve));
+    return archive.fetch(url);
+  });
   await user.click(older);
   expect((await screen.findByRole('button', { name: '正在载入更早的文章…' })).hasAttribute('disabled')).toBe(true);
-  letGo();
+  vi.stubGlobal('fetch', archive.fetch);
+  for (const letGo of waiting) letGo();
   await screen.findByText('第 30 篇');
 });
 

@@ -58,15 +58,29 @@ describe('after navigation', () => {
     await screen.findByRole('heading', { level: 1, name: '没有找到这一页' });
     await waitForFocusOn('没有找到这一页');
   });
+});
 
-  test('within the text, the page is not scrolled away from where the link leads', async () => {
-    vi.mocked(window.scrollTo).mockClear();
-    await user.click(screen.getByRole('link', { name: '注' }));
-    await waitFor(() => expect(shownAddress()).toMatch(/#a-note$/));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(window.scrollTo).not.toHaveBeenCalled();
-    expect(document.activeElement?.tagName).not.toBe('H1');
-  });
+test('a link within the text moves neither the page nor the focus away from where it leads', async () => {
+  const user = await openReader(fakeArchive(POSTS), '/');
+  const headline = await screen.findByRole('link', { name: '早潮' });
+  scrollTo(640);
+  await user.click(headline);
+  const note = await screen.findByRole('link', { name: '注' });
+  await waitForFocusOn('早潮');
+  vi.mocked(window.scrollTo).mockClear();
+  await user.click(note);
+  await waitFor(() => expect(shownAddress()).toMatch(/#a-note$/));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(window.scrollTo).not.toHaveBeenCalled();
+  expect(document.activeElement?.tagName).not.toBe('H1');
+});
+
+test('the first screen leaves the focus where the browser put it', async () => {
+  vi.resetModules();
+  const { openReader } = await import('../openReader.tsx');
+  await openReader(fakeArchive(POSTS), '/');
+  await screen.findByRole('heading', { level: 1, name: '晨报' });
+  expect(document.activeElement).toBe(document.body);
 });
 
 test('coming back, the page is where the reader left it', async () => {

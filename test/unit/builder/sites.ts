@@ -1,12 +1,12 @@
 import { readPost, readText, type Post, type PostText } from '#builder/post/readPost.ts';
 import { Report } from '#builder/report.ts';
-import { readSite, type Site } from '#builder/site.ts';
+import { type Overrides, readSite, type Site } from '#builder/site.ts';
 import { makeFolder } from './folders.ts';
 
-/** The site that a `_config.yml` describes. Throws when anything in it is reported. */
-export function siteOf(config = ''): Site {
+/** The site that a `_config.yml` and the command line describe. Throws when anything in it is reported. */
+export function siteOf(config = '', overrides: Overrides = {}): Site {
   const report = new Report();
-  const site = readSite(makeFolder({ '_config.yml': config }), {}, report);
+  const site = readSite(makeFolder({ '_config.yml': config }), overrides, report);
   if (report.problems.length > 0) throw new Error(JSON.stringify(report.problems));
   return site;
 }

@@ -1,6 +1,7 @@
 import { DomUtils } from 'htmlparser2';
 import type { Draft, Step } from '#builder/article/article.ts';
 import { parseTree } from '#builder/article/tree.ts';
+import type { Overrides } from '#builder/site.ts';
 import { postText } from '../posts.ts';
 import { postOf, siteOf } from '../sites.ts';
 
@@ -8,6 +9,8 @@ import { postOf, siteOf } from '../sites.ts';
 export type Given = {
   /** `_config.yml`. */
   readonly config?: string;
+  /** What the command line says over it. */
+  readonly overrides?: Overrides;
   /** The post's front matter. */
   readonly fields?: Readonly<Record<string, string>>;
   readonly quote?: string;
@@ -21,7 +24,7 @@ export function runStep(
   html: string,
   given: Given = {},
 ): Omit<Draft, 'body' | 'post' | 'fields'> & { html: string } {
-  const site = siteOf(given.config ?? '');
+  const site = siteOf(given.config, given.overrides);
   const { post, text } = postOf(PATH, postText({ title: 'x', ...given.fields }), site);
   const parsed = parseTree(html);
   if (!parsed.ok) throw new Error(parsed.why);

@@ -30,6 +30,14 @@ test.each([
   expect([resolved(href, AT_ROOT), resolved(href, IN_FOLDER)]).toEqual([atRoot, inFolder]);
 });
 
+test('where the site lies elsewhere than its posts believe, their addresses follow', () => {
+  const html = '<a href="/news/a">1</a><a href="b">2</a><a href="/c">3</a><img src="https://news.example/news/d.png">';
+  const given = { config: IN_FOLDER, overrides: { base: '/preview/' }, fields };
+  expect(runStep(resolveLinks, html, given).html).toBe(
+    '<a href="/preview/a">1</a><a href="/preview/gangkou/2024/05/30/b">2</a><a href="/c">3</a><img src="/preview/d.png">',
+  );
+});
+
 test('pictures are resolved like links', () => {
   const html = '<img src="pier.png"><img src="https://news.example/pier.png">';
   expect(runStep(resolveLinks, html, { config: AT_ROOT, fields }).html).toBe(

@@ -67,6 +67,11 @@ test('files are in the order of their code units, whatever the disk says', () =>
   });
 });
 
+test('a folder’s files stand where its whole path belongs', () => {
+  const paths = ['a-b/x.png', 'a/x.png', '_posts/a-b/2024-05-31-x.md', '_posts/a/2024-05-31-x.md'];
+  expect(scan(paths)).toMatchObject({ posts: paths.slice(2), others: paths.slice(0, 2) });
+});
+
 describe('the settings', () => {
   test('name other post folders', () => {
     const { posts, others } = scan(

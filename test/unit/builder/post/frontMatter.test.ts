@@ -33,6 +33,7 @@ test.each([
   ['a quotation without end', 'title: "夜航恢复', { title: '夜航恢复', tags: '港口' }],
   ['a backslash that escapes nothing', 'title: "三号\\码头"', { title: '三号\\码头', tags: '港口' }],
   ['a list without end', 'title: 夜航\nmore: [a', { title: '夜航', more: '[a', tags: '港口' }],
+  ['a field given twice, of which the first counts', 'title: "a"b"\ntitle: c', { title: 'a"b', tags: '港口' }],
 ])('of YAML broken by %s every line that stands alone is kept', (_name, lines, fields) => {
   const found = splitFrontMatter(`---\n${lines}\ntags: 港口\n---\n正文`);
   expect(found.broken).toMatch(/./);
