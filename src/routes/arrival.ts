@@ -13,6 +13,8 @@ let hasNavigated = false;
 export function useArrival(title: string): void {
   const { key, pathname, search, hash } = useLocation();
   const type = useNavigationType();
+  // The first entry of every page load has the same key, so the address is part of the name.
+  const entry = `${key} ${pathname}${search}`;
 
   useEffect(() => {
     document.title = title;
@@ -27,14 +29,15 @@ export function useArrival(title: string): void {
     if (type === 'REPLACE' && !isNewScreen) return;
     // A link within the text: the browser goes where it leads.
     if (isSamePlace && hash !== '') return;
-    const position = type === 'POP' ? positions.get(key) : 0;
+    const position = type === 'POP' ? positions.get(entry) : 0;
     if (position !== undefined) window.scrollTo(0, position);
     if (hasNavigated) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     hasNavigated = true;
-  }, [key, type, pathname, search, hash]);
+  }, [entry, key, type, pathname, search, hash]);
 
-  useEffect(() => {
-    const keep = () => positions.set(key, window.scrollY);
+  // Before the next screen moves the page, this one must have stopped listening.
+  useLayoutEffect(() => {
+    const keep = () => positions.set(entry, window.scrollY);
     const store = () => storePositions();
     window.addEventListener('scroll', keep, { passive: true });
     window.addEventListener('pagehide', store);
@@ -42,7 +45,7 @@ export function useArrival(title: string): void {
       window.removeEventListener('scroll', keep);
       window.removeEventListener('pagehide', store);
     };
-  }, [key]);
+  }, [entry]);
 }
 
 function readPositions(): readonly [string, number][] {
