@@ -21,9 +21,9 @@ const app: UserConfig = {
     manifest: true,
     rolldownOptions: {
       output: {
-        entryFileNames: 'assets/[name]-[hash].js',
-        chunkFileNames: 'assets/[name]-[hash].js',
-        assetFileNames: 'assets/[name]-[hash][extname]',
+        entryFileNames: 'broadsheet/[name]-[hash].js',
+        chunkFileNames: 'broadsheet/[name]-[hash].js',
+        assetFileNames: 'broadsheet/[name]-[hash][extname]',
       },
     },
   },

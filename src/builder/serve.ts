@@ -34,7 +34,7 @@ export function serve({ out, port, base }: ServeOptions): Promise<Server> {
 }
 
 function setCaching(response: ServerResponse, path: string): void {
-  const isImmutable = /^\/(?:assets\/|data\/posts\/)/.test(path);
+  const isImmutable = /^\/(?:broadsheet\/|data\/posts\/)/.test(path);
   response.setHeader('Cache-Control', isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache');
   response.setHeader('X-Content-Type-Options', 'nosniff');
   if (path.startsWith('/data/posts/')) response.setHeader('Content-Type', 'application/octet-stream');
@@ -42,7 +42,7 @@ function setCaching(response: ServerResponse, path: string): void {
 
 function answerWithout({ url, method }: IncomingMessage, response: ServerResponse, out: string): void {
   // A data file that is gone must look gone; only addresses that a person may open get the reader.
-  if (/^\/(?:data|assets)\//.test(url ?? '') || (method !== 'GET' && method !== 'HEAD')) {
+  if (/^\/(?:data|broadsheet)\//.test(url ?? '') || (method !== 'GET' && method !== 'HEAD')) {
     return answerNotFound(response);
   }
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' });

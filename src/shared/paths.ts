@@ -78,7 +78,7 @@ const RESERVED_FILES = new Set([
   '/manifest.webmanifest',
   '/icon.svg',
 ]);
-const RESERVED_FOLDERS = ['/data/', '/assets/', '/.'];
+const RESERVED_FOLDERS = ['/data/', '/broadsheet/', '/.'];
 const SCREENS =
   /^\/(?:(?:category|tag|source)\/[^/]+|categories|tags|sources|archive|search|saved|settings|stock\/[^/]+)$/;
 

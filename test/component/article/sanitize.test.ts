@@ -126,7 +126,7 @@ describe('a link', () => {
     ['within the text', '#a-note'],
     ['to mail', 'mailto:desk@paper.example'],
   ])('%s stays in this window, whatever the post says', (_name, href) => {
-    const link = linkIn(`<a href="${href}" target="_top" rel="opener">a</a>`);
+    const link = linkIn(`<a href="${href}" target="_blank" rel="opener">a</a>`);
     expect([link.getAttribute('href'), link.target, link.rel]).toEqual([href, '', '']);
   });
 

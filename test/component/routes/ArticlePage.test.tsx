@@ -86,7 +86,7 @@ describe('an article', () => {
 });
 
 test('a category that the manifest does not name is shown as its own list spells it', async () => {
-  const large = manyPosts(24).map((post, index) => ({ ...post, categories: [`栏 ${index % 12}`] }));
+  const large = manyPosts(36).map((post, index) => ({ ...post, categories: [`栏 ${index % 12}`] }));
   const spelled = { title: '新拼法', categories: ['Harbour'], date: '2024-05-31T23:00:00+08:00' };
   await openReader(fakeArchive([spelled, { ...MARKET, categories: ['harbour'] }, ...large]), ADDRESS);
   await screen.findByRole('link', { name: '‹ Harbour' });

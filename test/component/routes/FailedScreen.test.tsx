@@ -111,7 +111,7 @@ describe('a page in the place of data', () => {
   ])('is no answer: %s is not found', async (_name, address) => {
     const host = answering(
       archive,
-      () => new Response(PAGE, { headers: { 'content-type': 'text/html; charset=utf-8' } }),
+      () => new Response(`\n${PAGE}`, { headers: { 'content-type': 'text/html; charset=utf-8' } }),
     );
     await openReader(host, address);
     await screen.findByRole('heading', { level: 1, name: '没有找到这一页' });

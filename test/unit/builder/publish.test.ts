@@ -61,7 +61,7 @@ test('the page and the page for missing addresses are the same, made for this si
   expect(page).toContain('<html lang="zh-CN" data-site-lang="zh-CN">');
   expect(page).toContain('<title>澜浦潮信</title>');
   expect(page).toContain('<meta name="broadsheet-base" content="/news/">');
-  expect(page).toContain('src="/news/assets/main.js"');
+  expect(page).toContain('src="/news/broadsheet/main.js"');
   expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<script'));
 });
 

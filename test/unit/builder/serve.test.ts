@@ -12,7 +12,7 @@ const FILES = {
   'pictures/pier.svg': '<svg/>',
   'data/manifest.json': '{}',
   'data/posts/ab/ab12': 'packed',
-  'assets/main-1a2b.js': '0',
+  'broadsheet/main-1a2b.js': '0',
 };
 
 const servers: Server[] = [];
@@ -63,7 +63,7 @@ test.each([
 test.each([
   ['a data file', '/data/days/2024/05/31.json'],
   ['a chunk', '/data/posts/cd/cd34'],
-  ['a script', '/assets/old-9f.js'],
+  ['a script', '/broadsheet/old-9f.js'],
 ])('%s that is gone looks gone', async (_name, path) => {
   const { status, body } = await ask(atRoot, path);
   expect([status, body]).toEqual([404, 'Not found\n']);
@@ -72,7 +72,7 @@ test.each([
 test.each([
   ['a data file', '/data/manifest.json', 'no-cache', /json/],
   ['a chunk, as it is packed', '/data/posts/ab/ab12', 'public, max-age=31536000, immutable', /octet-stream/],
-  ['a script', '/assets/main-1a2b.js', 'public, max-age=31536000, immutable', /javascript/],
+  ['a script', '/broadsheet/main-1a2b.js', 'public, max-age=31536000, immutable', /javascript/],
   ['a picture', '/pictures/pier.svg', 'no-cache', /svg/],
 ])('%s is kept as long as it holds', async (_name, path, caching, type) => {
   const { status, headers } = await ask(atRoot, path);

@@ -161,7 +161,7 @@ test.each([
   ['the page for missing addresses', '/404', true, false],
   ['the worker', '/sw.js', true, false],
   ['a data file', '/data/manifest.json', true, false],
-  ['a script', '/assets/main.js', true, false],
+  ['a script', '/broadsheet/main.js', true, false],
   ['a dot file', '/.well-known/x', true, false],
   ['a post about data', '/database', false, false],
   ['a category', '/category/gangkou', false, true],

@@ -57,7 +57,7 @@ test('posts that all want what is taken get addresses of their own', () => {
   expect(new Set(placed.map(({ folded }) => folded)).size).toBe(3);
 });
 
-test.each(['/', '/index.html', '/data/manifest.json', '/assets/x/', '/404.html', '/feed.xml', '/SW.js'])(
+test.each(['/', '/index.html', '/data/manifest.json', '/broadsheet/x/', '/404.html', '/feed.xml', '/SW.js'])(
   'a post at %s, which is ours, opens under its day and is reported',
   (permalink) => {
     const { addresses, problems } = place([post('2024-05-30-tide', { permalink })]);

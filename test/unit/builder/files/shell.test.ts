@@ -9,7 +9,7 @@ const PAGE = readFileSync(join(APP_FOLDER, 'index.html'), 'utf8');
 
 test('the app’s files go along, its page also for addresses without a file', () => {
   const files = shellFiles(APP_FOLDER, siteOf());
-  expect(files.map(({ path }) => path)).toEqual(['assets/main.js', 'index.html', '404.html']);
+  expect(files.map(({ path }) => path)).toEqual(['broadsheet/main.js', 'index.html', '404.html']);
 });
 
 test('hidden files of the build stay behind', () => {
@@ -23,7 +23,7 @@ test('the page is this site’s', () => {
   expect(page).toContain('<html lang="zh-CN" data-site-lang="zh-CN">');
   expect(page).toContain('<meta name="broadsheet-base" content="/news/">');
   expect(page).toContain('href="/news/icon.svg"');
-  expect(page).toContain('src="/news/assets/main.js"');
+  expect(page).toContain('src="/news/broadsheet/main.js"');
   expect(page).toContain('<title>澜浦</title>');
   expect(page).toContain('name="description" content="&quot;港口&quot; &amp; ');
 });

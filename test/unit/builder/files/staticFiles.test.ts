@@ -33,7 +33,7 @@ test.each([
   ['a drawing with HTML inside', 'a.svg', '<svg><foreignObject/></svg>'],
   ['a drawing with entities', 'a.SVG', '<!DOCTYPE svg [<!ENTITY x "y">]><svg/>'],
   ['a packed drawing', 'a.svgz', 'x'],
-  ['a file at an address of the reader', 'assets/main.js', 'x'],
+  ['a file at an address of the reader', 'broadsheet/main.js', 'x'],
   ['the reader’s data', 'data/manifest.json', '{}'],
   ['the reader’s worker', 'sw.js', 'x'],
 ])('%s stays behind and is named', (_name, path, content) => {
