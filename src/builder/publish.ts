@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { chunkFile, MANIFEST_FILE } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
 import { type ComposeContext, type Composed, composeArticle } from './article/composeArticle.ts';
@@ -48,6 +48,7 @@ export function publish(options: PublishOptions): Published {
     throw new UsageError(`${out}: the site folder must not contain the Jekyll folder ${folder}.`);
   const report = new Report();
   const site = readSite(folder, options, report);
+  refuseInsidePosts(folder, out, site);
   const found = scanFolder(folder, site, out, report);
   const posts = readPosts(folder, found.posts, site, { nowMs, report });
   const { placed, taken } = placePosts(posts, (a, b) => isSameText(folder, a, b), report);
@@ -62,6 +63,13 @@ export function publish(options: PublishOptions): Published {
   for (const file of shell) writer.put(file.path, file.bytes);
   putManifest(writer, streams, site, { placed, taken, nowMs });
   return { ...writer.finish(), posts: placed.length, report };
+}
+
+/** A site folder among the posts would be read as posts by the next publish. */
+function refuseInsidePosts(folder: string, out: string, { settings }: Site): void {
+  const inside = isInside(out, folder) ? relative(folder, out).split(sep) : [];
+  if (inside.some((name) => settings.folders.includes(name)))
+    throw new UsageError(`${out}: the site folder must not lie among the posts.`);
 }
 
 /** Reads the place of every post; what cannot be read is reported. */

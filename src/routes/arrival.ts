@@ -33,7 +33,7 @@ export function useArrival(title: string): void {
     if (position !== undefined) window.scrollTo(0, position);
     if (hasNavigated) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     hasNavigated = true;
-  }, [entry, key, type, pathname, search, hash]);
+  }, [entry, type, pathname, search, hash]);
 
   // Before the next screen moves the page, this one must have stopped listening.
   useLayoutEffect(() => {
