@@ -37,7 +37,10 @@ export function StreamList({ stream, newest, count, manifest, today, skip = 0 }:
   const headlines = withoutRepeats([...(isFromTop ? newest : []), ...opened]);
   const list = useRef<HTMLDivElement>(null);
   const older = useOlder(stream, newest.length, { periods, isFromTop });
-  const isEnd = (older.data === null && older.variables === periods.at(-1)) || headlines.length >= count;
+  // What was asked of another list, or of another place in this one, says nothing here.
+  const isAboutHere = older.variables === periods.at(-1);
+  const isEnd = (isAboutHere && older.data === null) || headlines.length >= count;
+  const isStuck = isAboutHere && older.isError;
   useFocusOnGrowth(list, headlines.length);
 
   return (
@@ -55,7 +58,7 @@ export function StreamList({ stream, newest, count, manifest, today, skip = 0 }:
             {older.isPending ? messages.olderLoading : messages.older}
           </Button>
         )}
-        {older.isError && <p role="alert">{navigator.onLine ? messages.failedText : messages.offlineText}</p>}
+        {isStuck && <p role="alert">{navigator.onLine ? messages.failedText : messages.offlineText}</p>}
       </div>
     </div>
   );

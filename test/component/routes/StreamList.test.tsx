@@ -128,6 +128,18 @@ test('when older posts do not come, the list stays, says so, and can be asked ag
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
+test('a failure below one place of a list is not said below another', async () => {
+  const archive = fakeArchive(manyPosts(400));
+  const user = await openReader(archive, '/?from=2024-05-29');
+  const older = await screen.findByRole('button', OLDER);
+  archive.isOffline = true;
+  await user.click(older);
+  await screen.findByRole('alert');
+  await user.click(screen.getByText('↑ 回到最新'));
+  await screen.findByText('第 1 篇');
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 test('while older posts are on their way the button says so and takes no second press', async () => {
   const archive = fakeArchive(manyPosts(30));
   const user = await openReader(archive, '/');
