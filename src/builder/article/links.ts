@@ -23,7 +23,8 @@ export function isOwnHost(host: string, site: Site): boolean {
 // A site without `url` still has relative links; the name only stands in for its host and never reaches the output.
 function originOf(site: Site): string {
   try {
-    return new URL(site.url).origin;
+    const { origin } = new URL(site.url);
+    return origin.startsWith('http') ? origin : 'http://site.invalid';
   } catch {
     return 'http://site.invalid';
   }
