@@ -61,7 +61,9 @@ export function displacedPath(day: Day, fileName: string): Address {
 
 /** Whether an address is one that Broadsheet's own files need. The argument is a folded address. */
 export function isReserved(folded: string): boolean {
-  return folded === '/' || RESERVED_FILES.has(folded) || RESERVED_FOLDERS.some((folder) => folded.startsWith(folder));
+  return (
+    folded === '/' || RESERVED_FILES.has(folded) || RESERVED_FOLDERS.some((folder) => `${folded}/`.startsWith(folder))
+  );
 }
 
 /** Whether an address is that of a screen, which a post may own instead. The argument is a folded address. */

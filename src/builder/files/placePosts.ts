@@ -76,9 +76,10 @@ function redirectsOf(post: Post, owners: ReadonlyMap<string, Post>, report: Repo
 /** A permalink as browsers send it: a path, percent-encoded. */
 function asAddress(url: string): Address {
   const escaped = url
+    .replace(/[\u0000-\u001f]/g, '')
     .replaceAll('\\', '%5C')
     .replaceAll('?', '%3F')
     .replaceAll('#', '%23')
     .replace(/\p{Surrogate}/gu, '');
-  return new URL(`/${escaped}`.replace(/^\/+/, '/'), 'http://x.invalid').pathname;
+  return new URL(`/${escaped}`.replace(/\/{2,}/g, '/'), 'http://x.invalid').pathname;
 }
