@@ -12,7 +12,6 @@ export const messages: Messages = {
   sections: 'Sections',
   category: 'Section',
   tag: 'Tag',
-  backTo: (name) => `Back to ${name}`,
 
   dataAsOf: (time) => `As of ${time}`,
   archiveSize: (count, since) => `${posts(count)} since ${since}`,
@@ -33,11 +32,9 @@ export const messages: Messages = {
   postedOn: (day) => `Filed on ${day}`,
   originalAt: (host) => `Original at ${host}`,
   loneCaptions: 'Captions (pictures not supplied)',
-  filedUnder: 'Filed under',
   tags: 'Tags',
   previousPost: 'Previous',
   nextPost: 'Next',
-  pictureFailed: 'This picture could not be loaded',
   openPicture: (host) => `Open the picture at ${host}`,
 
   loading: 'Loading…',

@@ -10,7 +10,6 @@ export type Messages = {
   readonly sections: string;
   readonly category: string;
   readonly tag: string;
-  readonly backTo: (name: string) => string;
 
   // The archive
   readonly dataAsOf: (time: string) => string;
@@ -36,13 +35,11 @@ export type Messages = {
   readonly postedOn: (day: string) => string;
   readonly originalAt: (host: string) => string;
   readonly loneCaptions: string;
-  readonly filedUnder: string;
   readonly tags: string;
   /** The next older post. */
   readonly previousPost: string;
   /** The next newer post. */
   readonly nextPost: string;
-  readonly pictureFailed: string;
   readonly openPicture: (host: string) => string;
 
   // What may go wrong

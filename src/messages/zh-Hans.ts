@@ -12,7 +12,6 @@ export const messages: Messages = {
   sections: '栏目',
   category: '栏目',
   tag: '标签',
-  backTo: (name) => `返回${name}`,
 
   dataAsOf: (time) => `数据至 ${time}`,
   archiveSize: (count, since) => `${since}至今，共 ${numbers.format(count)} 篇`,
@@ -33,11 +32,9 @@ export const messages: Messages = {
   postedOn: (day) => `归入 ${day}`,
   originalAt: (host) => `原文：${host}`,
   loneCaptions: '图片说明（原图未随稿）',
-  filedUnder: '所属栏目',
   tags: '标签',
   previousPost: '上一篇',
   nextPost: '下一篇',
-  pictureFailed: '图片未能载入',
   openPicture: (host) => `在 ${host} 上查看图片`,
 
   loading: '正在载入…',

@@ -12,7 +12,6 @@ export const messages: Messages = {
   sections: '欄目',
   category: '欄目',
   tag: '標籤',
-  backTo: (name) => `返回${name}`,
 
   dataAsOf: (time) => `資料至 ${time}`,
   archiveSize: (count, since) => `${since}至今，共 ${numbers.format(count)} 篇`,
@@ -33,11 +32,9 @@ export const messages: Messages = {
   postedOn: (day) => `歸入 ${day}`,
   originalAt: (host) => `原文：${host}`,
   loneCaptions: '圖片說明（原圖未隨稿）',
-  filedUnder: '所屬欄目',
   tags: '標籤',
   previousPost: '上一篇',
   nextPost: '下一篇',
-  pictureFailed: '圖片未能載入',
   openPicture: (host) => `在 ${host} 上檢視圖片`,
 
   loading: '正在載入…',

@@ -9,7 +9,7 @@ import { elementsNamed, elementsOf } from './tree.ts';
  */
 export const resolveLinks: Step = (draft, site) => {
   const page = new URL(`${site.writtenBase.slice(0, -1)}${draft.post.url}`, originOf(site));
-  renameIds(draft.body.children.length > 0 ? elementsOf(draft.body) : []);
+  renameIds(elementsOf(draft.body));
   for (const link of elementsNamed(draft.body, 'a')) rewrite(link, 'href', page, site);
   for (const picture of elementsNamed(draft.body, 'img')) rewrite(picture, 'src', page, site);
   return draft;
