@@ -16,6 +16,41 @@ export type SourceRule = {
   readonly tagSuffix?: RegExp;
 };
 
+/** How the live quote charts of an archive are told from its pictures. */
+export type ChartRule = {
+  /** The chart stands between the comments `<!-- <name>_Start -->` and `<!-- <name>_End -->`. */
+  readonly comment?: string;
+  /** The alternative text of its picture. */
+  readonly alt?: RegExp;
+};
+
+/** How an archive marks the securities and sectors its posts mention. */
+export type MentionRule = {
+  /** The attribute that holds `market,code` (or, in charts, `code|market|…`). */
+  readonly attribute?: string;
+  /** Finds the market and the code, its two groups, in an address. */
+  readonly href?: RegExp;
+  /** The markets that are sectors. */
+  readonly sectors: readonly string[];
+  /** CSS selector of links to the publisher's dictionary, which mention nothing. */
+  readonly words?: string;
+  /** Patterns of codes written by hand in brackets, with the market of each. The first group is the code. */
+  readonly tickers: readonly { readonly pattern: RegExp; readonly market: string }[];
+};
+
+/** How an archive's pictures tell what their mark-up does not. */
+export type PictureRule = {
+  /** Finds width and height, its two groups, in a picture's address. */
+  readonly size?: RegExp;
+  /** The attribute that holds the address of a larger picture. */
+  readonly original?: string;
+  /** Alternative texts that say nothing. */
+  readonly emptyAlt: readonly string[];
+};
+
+/** How the address of an original is made from one that may be gone. */
+export type OriginalRule = { readonly match: RegExp; readonly address: string };
+
 /** What stands under `broadsheet:` in `_config.yml`, checked. */
 export type Settings = {
   readonly folders: readonly string[];
@@ -28,12 +63,34 @@ export type Settings = {
   readonly nav: RegExp | null;
   readonly source: SourceRule;
   readonly remove: readonly string[];
+  /** Whether runs of two or more short plain paragraphs are headings too. */
+  readonly hasShortHeadings: boolean;
+  readonly chart: ChartRule;
+  /** Null: the archive's posts mention nothing. */
+  readonly mentions: MentionRule | null;
+  readonly pictures: PictureRule;
+  readonly original: OriginalRule | null;
+  /** Finds the key of an article, its first group, in a file's name without date and ending. */
+  readonly twin: RegExp | null;
   readonly zonelessTimes: 'utc' | 'site';
 };
 
 const CONFIG = '_config.yml';
 const KNOWN = new Set([
-  ...['preset', 'folders', 'hosts', 'names', 'images', 'digest', 'headings', 'liquid', 'nav', 'source', 'remove'],
+  ...[
+    'preset',
+    'folders',
+    'hosts',
+    'names',
+    'images',
+    'digest',
+    'headings',
+    'liquid',
+    'nav',
+    'source',
+    'original',
+    'remove',
+  ],
   ...['chart', 'mentions', 'pictures', 'twin', 'zonelessTimes'],
 ]);
 
@@ -56,6 +113,12 @@ export function readSettings(config: Fields, report: Report): Settings {
     nav: pattern(textField(fields, 'nav'), 'nav', report),
     source: sourceRule(mapField(fields, 'source'), report),
     remove: listField(fields, 'remove').filter((selector) => isSelector(selector, report)),
+    hasShortHeadings: textField(fields, 'headings') === 'short',
+    chart: chartRule(mapField(fields, 'chart'), report),
+    mentions: fields.has('mentions') ? mentionRule(mapField(fields, 'mentions'), report) : null,
+    pictures: pictureRule(mapField(fields, 'pictures'), report),
+    original: originalRule(mapField(fields, 'original'), report),
+    twin: pattern(textField(fields, 'twin'), 'twin', report),
     zonelessTimes: textField(fields, 'zonelessTimes') === 'site' ? 'site' : 'utc',
   };
 }
@@ -94,6 +157,45 @@ function sourceRule(fields: Fields, report: Report): SourceRule {
     brackets: fields.get('brackets') === true,
     ...(tagSuffix && { tagSuffix }),
   };
+}
+
+function chartRule(fields: Fields, report: Report): ChartRule {
+  const comment = textField(fields, 'comment');
+  const alt = pattern(textField(fields, 'alt'), 'chart.alt', report);
+  return { ...(comment !== undefined && { comment }), ...(alt && { alt }) };
+}
+
+function mentionRule(fields: Fields, report: Report): MentionRule {
+  const attribute = textField(fields, 'attribute')?.toLowerCase();
+  const href = pattern(textField(fields, 'href'), 'mentions.href', report);
+  const words = textField(fields, 'words');
+  const tickers = [...mapField(fields, 'tickers')].flatMap(([source, market]) => {
+    const found = pattern(source, 'mentions.tickers', report);
+    return found ? [{ pattern: found, market: String(market) }] : [];
+  });
+  return {
+    ...(attribute !== undefined && { attribute }),
+    ...(href && { href }),
+    sectors: listField(fields, 'sectors'),
+    ...(words !== undefined && isSelector(words, report) && { words }),
+    tickers,
+  };
+}
+
+function pictureRule(fields: Fields, report: Report): PictureRule {
+  const size = pattern(textField(fields, 'size'), 'pictures.size', report);
+  const original = textField(fields, 'original')?.toLowerCase();
+  return {
+    ...(size && { size }),
+    ...(original !== undefined && { original }),
+    emptyAlt: listField(fields, 'emptyAlt'),
+  };
+}
+
+function originalRule(fields: Fields, report: Report): OriginalRule | null {
+  const match = pattern(textField(fields, 'match'), 'original.match', report);
+  const address = textField(fields, 'address');
+  return match && address !== undefined ? { match, address } : null;
 }
 
 function pattern(source: string | undefined, name: string, report: Report): RegExp | null {

@@ -14,6 +14,17 @@ export type Picture = {
   readonly height?: number;
 };
 
+/**
+ * A security or sector that a post names. `market` is the archive's own number for an exchange; `name` is absent when
+ * the post only writes the code.
+ */
+export type Mention = {
+  readonly code: string;
+  readonly market?: string;
+  readonly name?: string;
+  readonly isSector?: true;
+};
+
 /** A post's row in a list. Absent fields mean "none"; readers must not expect any optional field. */
 export type Headline = {
   readonly address: Address;
@@ -30,6 +41,10 @@ export type Headline = {
   /** At most two lines of text: 60 Chinese or 140 Latin characters. */
   readonly digest?: string;
   readonly picture?: Picture;
+  /** At most two: the first the post names. */
+  readonly mentions?: readonly Mention[];
+  /** Another address of the same article, which leads to this one. */
+  readonly twin?: Address;
   /** Reading size: characters of Chinese plus words of other scripts. */
   readonly size?: number;
   /** The post's own language, only where it differs from the site's. */
@@ -42,13 +57,28 @@ export type Original = { readonly href: string };
 /** A caption whose picture was lost on the way. */
 export type LoneCaption = { readonly mark: string; readonly text: string };
 
+/** A section heading; `id` is that of its element in the text. `level` is 2 for the main ones. */
+export type OutlineHeading = { readonly id: string; readonly level: number; readonly text: string };
+
+/** A live quote chart: it shows the prices of the day it is looked at, and is no picture of the article. */
+export type Chart = Picture & { readonly code?: string; readonly market?: string };
+
 /** A post as it is read. `html` has passed the allow-list once; the page passes it through again. */
 export type Article = Omit<Headline, 'digest' | 'picture'> & {
+  /** All of them, in the order of the text. */
+  readonly mentions?: readonly Mention[];
   /** The whole digest, as text. Absent when the text begins with the same sentence. */
   readonly digest?: string;
   /** The instant of `date`, ISO 8601 in the site's zone. */
   readonly date: string;
   readonly html: string;
+  /** The text beyond the first part of a long one: parts of HTML to be shown after `html`, in order. */
+  readonly rest?: readonly string[];
+  /** How much of `size` is words; the rest is Chinese characters. */
+  readonly words?: number;
+  /** Present when the text has three headings, or one and 3,000 characters. */
+  readonly outline?: readonly OutlineHeading[];
+  readonly charts?: readonly Chart[];
   readonly original?: Original;
   readonly reporters?: string;
   /** Numbered captions of pictures that are not in the post. */

@@ -16,7 +16,16 @@ import {
 } from '#shared/archive.ts';
 import { isDay, isZone } from '#shared/days.ts';
 import { periodChain } from '#shared/paths.ts';
-import type { Article, Headline, LoneCaption, Original, Picture } from '#shared/post.ts';
+import type {
+  Article,
+  Chart,
+  Headline,
+  LoneCaption,
+  Mention,
+  Original,
+  OutlineHeading,
+  Picture,
+} from '#shared/post.ts';
 import {
   anything,
   count,
@@ -51,7 +60,17 @@ const link = textWhere((href) => /^https?:\/\//i.test(href));
 const sha256 = textWhere((hash) => /^[0-9a-f]{64}$/.test(hash));
 
 const picture = shape<Picture>({ src: text }, { width: count, height: count });
-const shared = { day, categories: list(text), tags: list(text), source: text, size: count, lang: text };
+const mention = shape<Mention>({ code: text }, { market: text, name: text, isSector: exactly(true) });
+const shared = {
+  day,
+  categories: list(text),
+  tags: list(text),
+  source: text,
+  mentions: list(mention),
+  twin: address,
+  size: count,
+  lang: text,
+};
 const headline = shape<Headline>({ address, title: text, time: localTime }, { ...shared, digest: text, picture });
 const headlines = list(headline);
 const article = shape<Article>(
@@ -61,6 +80,10 @@ const article = shape<Article>(
     digest: text,
     original: shape<Original>({ href: link }, {}),
     reporters: text,
+    rest: list(text),
+    words: count,
+    outline: list(shape<OutlineHeading>({ id: text, level: count, text }, {})),
+    charts: list(shape<Chart>({ src: text }, { width: count, height: count, code: text, market: text })),
     captions: list(shape<LoneCaption>({ mark: text, text }, {})),
   },
 );

@@ -1,5 +1,5 @@
 import type { Document } from 'domhandler';
-import type { LoneCaption } from '#shared/post.ts';
+import type { Chart, LoneCaption, Mention, OutlineHeading } from '#shared/post.ts';
 import type { Post } from '#builder/post/readPost.ts';
 import type { Fields } from '#builder/post/value.ts';
 import type { Site } from '#builder/site.ts';
@@ -29,6 +29,12 @@ export type Draft = {
   /** Shown in lists. */
   readonly summary?: string;
   readonly captions?: readonly LoneCaption[];
+  readonly charts?: readonly Chart[];
+  /** In the order of title and text, each once. */
+  readonly mentions?: readonly Mention[];
+  readonly outline?: readonly OutlineHeading[];
+  /** What is searched: the article's words, without what only furnishes it. */
+  readonly text?: string;
 };
 
 /** One step: changes the tree, and returns the draft with what it took out. What it does not find it leaves alone. */

@@ -72,6 +72,7 @@ function headlineOf(draft: Draft, common: Common, site: Site): Headline {
     ...common,
     ...(digest !== '' && { digest: shortened(digest) }),
     ...(picture && { picture }),
+    ...(draft.mentions !== undefined && draft.mentions.length > 0 && { mentions: draft.mentions.slice(0, 2) }),
   };
 }
 
@@ -83,6 +84,9 @@ function articleOf(draft: Draft, common: Common, site: Site): Article {
     ...(draft.reporters !== undefined && { reporters: cleanText(draft.reporters) }),
     ...(draft.original !== undefined && { original: { href: draft.original } }),
     ...(draft.captions !== undefined && { captions: draft.captions }),
+    ...(draft.charts !== undefined && draft.charts.length > 0 && { charts: draft.charts }),
+    ...(draft.mentions !== undefined && draft.mentions.length > 0 && { mentions: draft.mentions }),
+    ...(draft.outline !== undefined && { outline: draft.outline }),
     html: serialize(draft.body.children, site).trim(),
   };
 }

@@ -59,7 +59,7 @@ describe('a right file comes through', () => {
 });
 
 test('fields that this release does not know are left out', () => {
-  const file = { ...HEAD, mood: 'good', newest: [{ ...HEADLINE, mentions: ['600519'] }] };
+  const file = { ...HEAD, mood: 'good', newest: [{ ...HEADLINE, weather: ['rain'] }] };
   expect(decodeHead(file, URL)).toEqual({ ...HEAD, newest: [HEADLINE] });
 });
 
