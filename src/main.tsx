@@ -17,8 +17,12 @@ prefetchScreen(queryClient, inBase(location.pathname));
 history.scrollRestoration = 'manual';
 // The site's language, which publishing wrote into the page, goes before the browser's.
 const siteLang = document.documentElement.dataset['siteLang'];
-const wanted = siteLang === undefined ? navigator.languages : [siteLang];
-void loadMessages(localeFor(wanted)).then(start, sayItFailed);
+void loadMessages(localeFor([siteLang, ...navigator.languages])).then(start, sayItFailed);
+// The page already looks as the reader chose (index.html). The rest can wait, and a device without it still reads.
+import('#device/settings.ts').then(
+  ({ followSettings }) => followSettings(),
+  () => {},
+);
 
 /** Without words there is no interface to say it in: a connection lost, or a release that has replaced this one. */
 function sayItFailed(): void {

@@ -38,9 +38,9 @@ export function Layout() {
 }
 
 function PlainBar() {
-  const { home } = useMessages();
+  const { home, siteNav } = useMessages();
   return (
-    <nav className={css.bar} aria-label={home}>
+    <nav className={css.bar} aria-label={siteNav}>
       <Link to="/">{home}</Link>
     </nav>
   );

@@ -12,7 +12,7 @@ export function ThinBar() {
   const published = localTimeOf(Date.parse(manifest.publishedAt), manifest.site.timezone);
   const age = published.startsWith(today) ? clockOf(published) : longDate(published.slice(0, 10), messages);
   return (
-    <nav className={css.bar} aria-label={messages.home}>
+    <nav className={css.bar} aria-label={messages.siteNav}>
       <Link to="/" lang={siteLang(manifest)}>
         {manifest.site.title}
       </Link>

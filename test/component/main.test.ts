@@ -1,6 +1,8 @@
-import { screen, waitFor } from '@testing-library/react';
+import { configure, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeArchive, manyPosts } from './fakeArchive.ts';
+
+configure({ asyncUtilTimeout: 3000 }); // A screen's code is compiled when it is first loaded.
 
 beforeEach(() => {
   vi.resetModules();
@@ -21,7 +23,8 @@ test.each([
   ['the site’s', 'zh-CN', ['en-GB'], 'zh-CN', '更早的文章'],
   ['the site’s, as operating systems write it', 'zh_TW', ['en'], 'zh-TW', '更早的文章'],
   ['the browser’s where the site names none', undefined, ['fr', 'zh-HK', 'en'], 'zh-TW', '更早的文章'],
-  ['English where the site’s is not spoken', 'fr', ['zh-CN'], 'en', 'Older posts'],
+  ['the browser’s where the site’s is not spoken', 'fr', ['de', 'zh-CN', 'en'], 'zh-CN', '更早的文章'],
+  ['English where neither is spoken', 'fr', ['de'], 'en', 'Older posts'],
 ])('the interface speaks %s', async (_name, siteLang, wanted, lang, older) => {
   if (siteLang !== undefined) document.documentElement.dataset['siteLang'] = siteLang;
   vi.spyOn(navigator, 'languages', 'get').mockReturnValue(wanted);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, isTag, Text } from 'domhandler';
@@ -42,21 +43,22 @@ export function pageFor(html: string, site: Site): string {
   for (const title of elementsNamed(page, 'title')) title.children = [new Text(site.title)];
   setMeta(page, 'broadsheet-base', site.base);
   makeAbsolute(page, site.base);
-  DomUtils.append(charset, element('meta', { 'http-equiv': 'Content-Security-Policy', content: policyFor(site) }));
+  const policy = policyFor(site, inlineScripts(page));
+  DomUtils.append(charset, element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }));
   if (site.description !== undefined)
     DomUtils.appendChild(head, element('meta', { name: 'description', content: site.description }));
   return DomUtils.getOuterHTML(page, { encodeEntities: 'utf8' });
 }
 
-/** The content security policy of the site's pages. */
-export function policyFor({ settings }: Site): string {
+/** The content security policy of the site's pages. Inline scripts run only when they are, to the byte, one of these. */
+export function policyFor({ settings }: Site, inline: readonly string[]): string {
   const hosts =
     settings.images === 'all'
       ? ['http:', 'https:']
       : settings.images.flatMap((host) => [`https://${host}`, `http://${host}`]);
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    ["script-src 'self'", ...inline.map(hashSource)].join(' '),
     "style-src 'self'",
     `img-src ${["'self'", 'data:', ...hosts].join(' ')}`,
     "connect-src 'self'",
@@ -65,6 +67,16 @@ export function policyFor({ settings }: Site): string {
     "require-trusted-types-for 'script'",
     'trusted-types dompurify',
   ].join('; ');
+}
+
+function inlineScripts(page: Document): readonly string[] {
+  return elementsNamed(page, 'script')
+    .filter(({ attribs }) => !('src' in attribs))
+    .map(DomUtils.textContent);
+}
+
+function hashSource(script: string): string {
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 }
 
 function setMeta(page: Document, name: string, content: string): void {

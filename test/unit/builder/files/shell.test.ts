@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -30,7 +31,7 @@ test('the page is this site’s', () => {
 
 test('a title cannot end its element', () => {
   const page = pageFor(PAGE, siteOf('title: "</title><script>__hit()</script>"'));
-  expect(page.match(/<script/g)).toHaveLength(1);
+  expect(page.match(/<script/g)).toHaveLength(2);
 });
 
 test('the policy stands right after the charset, before anything that loads', () => {
@@ -38,12 +39,28 @@ test('the policy stands right after the charset, before anything that loads', ()
   expect(page).toMatch(/<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"/);
 });
 
+test('the page’s own inline script may run, by its hash, and no other', () => {
+  const page = pageFor(PAGE, siteOf());
+  const script = /<script>([^<]*)<\/script>/.exec(page)?.[1] ?? '';
+  const hash = createHash('sha256').update(script).digest('base64');
+  expect(script).not.toBe('');
+  expect(page).toContain(`script-src 'self' 'sha256-${hash}'; `);
+  expect(page.match(/'sha256-/g)).toHaveLength(1);
+  expect(pageFor(PAGE.replace(/<script>.*<\/script>/, ''), siteOf())).toContain("script-src 'self'; ");
+});
+
+test('the app has one inline script, of at most 300 bytes', () => {
+  const scripts = [...readFileSync('index.html', 'utf8').matchAll(/<script>([^<]*)<\/script>/g)];
+  expect(scripts).toHaveLength(1);
+  expect(Buffer.byteLength(scripts[0]?.[1] ?? '')).toBeLessThanOrEqual(300);
+});
+
 test.each([
   ['all', "img-src 'self' data: http: https:"],
   ['[pictures.example]', "img-src 'self' data: https://pictures.example http://pictures.example"],
   ['[]', "img-src 'self' data:"],
 ])('with pictures from %s the policy says so', (images, directive) => {
-  const policy = policyFor(siteOf(`broadsheet: { images: ${images} }`)).split('; ');
+  const policy = policyFor(siteOf(`broadsheet: { images: ${images} }`), []).split('; ');
   expect(policy).toContain(directive);
   expect(policy).toEqual(
     expect.arrayContaining([

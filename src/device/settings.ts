@@ -1,0 +1,95 @@
+// How this reader wants text set. Storage holds a JSON object of choices; the script in index.html puts them on <html>
+// before the first paint, unread, and this module checks them once it is there. Sites of one host share them.
+import { useSyncExternalStore } from 'react';
+
+/** What a reader may choose. Each stands on `<html>` as `data-<name>`, where tokens.css reads it. */
+export type Settings = {
+  readonly theme: 'auto' | 'light' | 'dark' | 'sepia' | 'contrast' | 'eink';
+  readonly size: '1' | '2' | '3' | '4' | '5';
+  readonly measure: 'narrow' | 'medium' | 'wide';
+  readonly font: 'sans' | 'serif';
+  readonly leading: 'tight' | 'medium' | 'loose';
+};
+
+/** Every choice there is, in the order in which it is offered. */
+export const CHOICES: { readonly [Name in keyof Settings]: readonly Settings[Name][] } = {
+  theme: ['auto', 'light', 'dark', 'sepia', 'contrast', 'eink'],
+  size: ['1', '2', '3', '4', '5'],
+  measure: ['narrow', 'medium', 'wide'],
+  font: ['sans', 'serif'],
+  leading: ['tight', 'medium', 'loose'],
+};
+
+const DEFAULTS: Settings = { theme: 'auto', size: '3', measure: 'medium', font: 'sans', leading: 'medium' };
+const STORE = 'broadsheet:settings';
+
+const listeners = new Set<() => void>();
+const windowColour = Object.assign(document.createElement('meta'), { name: 'theme-color' });
+let settings = readStored();
+
+/** Puts the stored choices on the page, and from now on those that other tabs make. Nonsense counts as not chosen. */
+export function followSettings(): void {
+  show(settings);
+  window.addEventListener('storage', ({ key }) => {
+    // A storage that was cleared names no key.
+    if (key === STORE || key === null) show(readStored());
+  });
+}
+
+/** The present choices; the component renders again when they change, here or in another tab. */
+export function useSettings(): Settings {
+  return useSyncExternalStore(subscribe, () => settings);
+}
+
+/** Changes some choices, at once on the page and for later visits where the device lets us keep them. */
+export function chooseSettings(changed: Partial<Settings>): void {
+  show({ ...settings, ...changed });
+  try {
+    localStorage.setItem(STORE, JSON.stringify(settings));
+  } catch {
+    // Storage is refused or full: the choice lasts as long as the page.
+  }
+}
+
+/** Everything as it was before the first choice. */
+export function resetSettings(): void {
+  chooseSettings(DEFAULTS);
+}
+
+function show(next: Settings): void {
+  settings = next;
+  Object.assign(document.documentElement.dataset, next);
+  // Without a choice the page's own two colours count, by the system's scheme. The first in the head goes before them.
+  windowColour.remove();
+  if (next.theme !== 'auto') {
+    windowColour.content = getComputedStyle(document.body).backgroundColor;
+    document.head.prepend(windowColour);
+  }
+  for (const listener of listeners) listener();
+}
+
+function readStored(): Settings {
+  try {
+    return check(JSON.parse(localStorage.getItem(STORE) ?? '{}'));
+  } catch {
+    return DEFAULTS; // Storage is refused, or what it holds is not ours.
+  }
+}
+
+function check(stored: unknown): Settings {
+  const given = new Map<string, unknown>(Object.entries(stored ?? {}));
+  const pick = <Name extends keyof Settings>(name: Name): Settings[Name] =>
+    CHOICES[name].find((choice) => choice === given.get(name)) ?? DEFAULTS[name];
+  return {
+    theme: pick('theme'),
+    size: pick('size'),
+    measure: pick('measure'),
+    font: pick('font'),
+    leading: pick('leading'),
+  };
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
