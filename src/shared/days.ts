@@ -10,10 +10,19 @@ export function isDay(text: string): text is Day {
   return match !== null && isDate(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
-/** Whether year, month (1 to 12) and day of the month name a real day. */
+/** Whether year (1000 to 9999), month (1 to 12) and day of the month name a real day. */
 export function isDate(year: number, month: number, dayOfMonth: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+  return isPlainYear(year) && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+}
+
+/** Whether the zone's clocks show a year from 1000 to 9999 at an instant: days and addresses hold four digits. */
+export function isPlainTime(instantMs: number, zone: string): boolean {
+  return isPlainYear(new Date(instantMs + zoneOffsetMs(instantMs, zone)).getUTCFullYear());
+}
+
+function isPlainYear(year: number): boolean {
+  return year >= 1000 && year <= 9999;
 }
 
 /** Whether this machine knows the IANA zone. */

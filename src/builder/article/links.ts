@@ -8,7 +8,8 @@ import { elementsNamed, elementsOf } from './tree.ts';
  * links to the site's own hosts (old ones too) become paths, and ids that the text links to itself become `a-…`.
  */
 export const resolveLinks: Step = (draft, site) => {
-  const page = new URL(`${site.writtenBase.slice(0, -1)}${draft.post.url}`, originOf(site));
+  const page = new URL(originOf(site));
+  page.pathname = `${site.writtenBase.slice(0, -1)}${draft.post.url}`; // Unlike a URL to parse, never another host.
   renameIds(elementsOf(draft.body));
   for (const link of elementsNamed(draft.body, 'a')) rewrite(link, 'href', page, site);
   for (const picture of elementsNamed(draft.body, 'img')) rewrite(picture, 'src', page, site);

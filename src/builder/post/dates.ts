@@ -1,4 +1,4 @@
-import { fromZoned, isDate } from '#shared/days.ts';
+import { fromZoned, isDate, isPlainTime } from '#shared/days.ts';
 import { CalendarDate, Timestamp, textOf, type Value } from './value.ts';
 
 /** When a post was published, as Jekyll reads it, and what its writer meant. */
@@ -11,14 +11,17 @@ export type PostDate = {
 };
 
 /**
- * The date in a front matter value, null when there is none in it.
+ * The date in a front matter value, null when there is none in it or the site's clocks are then beyond the years 1000 to
+ * 9999.
  *
  * As Jekyll 4.3 reads them: a YAML timestamp without zone is UTC, while the same text in quotes, a date alone, and all
  * that only Ruby's `Time.parse` understands are the site's own time.
  */
 export function readDate(value: Value | undefined, zone: string): PostDate | null {
-  if (value instanceof Timestamp)
-    return { instantMs: value.instantMs, isDayOnly: false, ...(!value.hasZone && { zonelessWallMs: value.wallMs }) };
+  if (value instanceof Timestamp) {
+    const { instantMs, wallMs, hasZone } = value;
+    return plainYears({ instantMs, isDayOnly: false, ...(!hasZone && { zonelessWallMs: wallMs }) }, zone);
+  }
   if (value instanceof CalendarDate) return parseTime(value.text, zone);
   return typeof value === 'string' || typeof value === 'number' ? parseTime(textOf(value), zone) : null;
 }
@@ -33,17 +36,29 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /**
  * A date and time in the spellings of Ruby's `Time.parse` that occur in front matter and file names. As there, words
- * around them and unknown zones are passed over, and a text without a date is none.
+ * around them and unknown zones are passed over, and a text without a date, or with a time that no clock shows, is none.
  */
 export function parseTime(text: string, zone: string): PostDate | null {
   const found = dateIn(text);
   if (!found || !isDate(found.year, found.month, found.day)) return null;
   const midnightMs = Date.UTC(found.year, found.month - 1, found.day);
   const clock = CLOCK.exec(text.slice(found.end));
-  if (!clock) return { instantMs: fromZoned(midnightMs, zone), isDayOnly: true };
-  const wallMs = midnightMs + clockMs(clock);
+  if (!clock) return plainYears({ instantMs: fromZoned(midnightMs, zone), isDayOnly: true }, zone);
+  const sinceMidnightMs = clockMs(clock);
+  if (sinceMidnightMs === null) return null;
+  const wallMs = midnightMs + sinceMidnightMs;
   const aheadMs = offsetMs(clock[5] ?? '');
-  return { instantMs: aheadMs === null ? fromZoned(wallMs, zone) : wallMs - aheadMs, isDayOnly: false };
+  return plainYears(
+    { instantMs: aheadMs === null ? fromZoned(wallMs, zone) : wallMs - aheadMs, isDayOnly: false },
+    zone,
+  );
+}
+
+/** The date, or null where its year, in the zone or as written, does not have four digits. */
+function plainYears(date: PostDate, zone: string): PostDate | null {
+  const { instantMs, zonelessWallMs } = date;
+  const isPlain = isPlainTime(instantMs, zone) && (zonelessWallMs === undefined || isPlainTime(zonelessWallMs, 'UTC'));
+  return isPlain ? date : null;
 }
 
 type Found = { year: number; month: number; day: number; end: number };
@@ -72,10 +87,13 @@ function monthOf(name: string | undefined): number {
   return MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
 }
 
-function clockMs(match: RegExpExecArray): number {
+// Ruby's Time.local: midnight may be 24:00, and a minute may have a leap second.
+function clockMs(match: RegExpExecArray): number | null {
   const half = match[4]?.toLowerCase();
   const hour = half === undefined ? Number(match[1]) : (Number(match[1]) % 12) + (half === 'pm' ? 12 : 0);
-  return ((hour * 60 + Number(match[2])) * 60 + Number(match[3] ?? 0)) * 1000;
+  const [minute, second] = [Number(match[2]), Number(match[3] ?? 0)];
+  if (minute > 59 || second > 60 || hour * 3600 + minute * 60 + second > 86_400) return null;
+  return (hour * 3600 + minute * 60 + second) * 1000;
 }
 
 // The zone names of RFC 2822, 4.3, which Ruby's Time.parse knows.

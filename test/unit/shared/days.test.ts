@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromZoned, isDate, isDay, isZone, localTimeOf, toZonedIso, zoneOffsetMs } from '#shared/days.ts';
+import { fromZoned, isDate, isDay, isPlainTime, isZone, localTimeOf, toZonedIso, zoneOffsetMs } from '#shared/days.ts';
 
 const ZONES = [
   'UTC',
@@ -24,6 +24,10 @@ test.each([
   ['2024-05-00', false],
   ['2024-5-31', false],
   ['2024-05-31T09', false],
+  ['1000-01-01', true],
+  ['0999-12-31', false],
+  ['0068-02-03', false],
+  ['9999-12-31', true],
   ['', false],
 ])('%s is a day: %s', (text, expected) => {
   expect(isDay(text)).toBe(expected);
@@ -42,6 +46,15 @@ test.each([
   ['', false],
 ])('the machine knows the zone %s: %s', (zone, expected) => {
   expect(isZone(zone)).toBe(expected);
+});
+
+test.each([
+  ['Asia/Shanghai', '9999-12-31T15:59:59Z', true],
+  ['Asia/Shanghai', '9999-12-31T16:00:00Z', false],
+  ['America/New_York', '+010000-01-01T04:59:59Z', true],
+  ['America/New_York', '1000-01-01T00:00:00Z', false],
+])('in %s at %s the year has four digits: %s', (zone, instant, expected) => {
+  expect(isPlainTime(Date.parse(instant), zone)).toBe(expected);
 });
 
 describe('an instant on the clocks of a zone', () => {

@@ -45,6 +45,11 @@ test('pictures are resolved like links', () => {
   );
 });
 
+test.each(['\\\\', '//', '/%', '/a?b'])('relative links of a post at %j still lead into the site', (permalink) => {
+  const given = { config: AT_ROOT, fields: { permalink: `'${permalink}'` } };
+  expect(runStep(resolveLinks, '<a href="/tide">x</a>', given).html).toBe('<a href="/tide">x</a>');
+});
+
 test('without a host of its own a site still has relative links', () => {
   expect(resolved('a', '')).toBe('/gangkou/2024/05/30/a');
   expect(resolved('https://news.example/a', '')).toBe('https://news.example/a');

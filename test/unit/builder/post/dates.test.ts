@@ -36,6 +36,7 @@ describe('a date as text', () => {
     ['in the afternoon', '2024-05-30 3:07 pm', '2024-05-30T07:07:00.000Z'],
     ['at noon', '2024-05-30 12:00 PM', '2024-05-30T04:00:00.000Z'],
     ['at midnight', '2024-05-30 12:00 AM', '2024-05-29T16:00:00.000Z'],
+    ['at the end of the day', '2024-05-30 24:00', '2024-05-30T16:00:00.000Z'],
     ['with slashes', '2024/5/3 09:00', '2024-05-03T01:00:00.000Z'],
     ['with dots', '2024.05.03', '2024-05-02T16:00:00.000Z'],
     ['without marks', '20240530', '2024-05-29T16:00:00.000Z'],
@@ -60,12 +61,29 @@ describe('a date as text', () => {
     '09:55:06',
     '30 Floreal 2024',
     '202405290815003344',
+    '0068-05-30',
+    '9999-12-31 23:59:59 -0800',
+    '2024-05-30 25:10',
+    '2024-05-30 23:70',
+    '2024-05-30 23:00:61',
+    '2024-05-30 24:01',
   ])('"%s" is none', (text) => expect(parseTime(text, SHANGHAI)).toBeNull());
 
   test('a time that the clocks skip is as far after the change', () => {
     const date = parseTime('2024-03-10 02:30:00', 'America/New_York');
     expect(date && new Date(date.instantMs).toISOString()).toBe('2024-03-10T07:30:00.000Z');
   });
+});
+
+test.each([
+  ['9999-12-31 23:59:59 -0800', 'UTC'],
+  ['9999-12-31 23:59:59', SHANGHAI],
+  ['9999-12-31 24:00:00', 'America/New_York'],
+  ['1000-01-01 00:00:00 +0800', 'UTC'],
+  ['0068-05-30 00:00:00', 'UTC'],
+  ['0068-05-30', 'UTC'],
+])('%s in %s is in no year of four digits, and no date', (text, zone) => {
+  expect(readDate(plainScalar(text), zone)).toBeNull();
 });
 
 test.each([

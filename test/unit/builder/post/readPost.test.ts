@@ -55,6 +55,13 @@ describe('the day a post lies under, and the time it shows', () => {
 test.each([
   ['a date that is only a zone', { date: '+0800' }, PATH, 'no date "+0800"', '2024-05-30'],
   ['a date that does not exist', { date: '2024-02-30 09:00:00' }, PATH, 'no date "2024-02-30 09:00:00"', '2024-05-30'],
+  [
+    'a date in the year 10000',
+    { date: '9999-12-31 23:59:59 -0800' },
+    PATH,
+    'no date "+010000-01-01 07:59:59 UTC"',
+    '2024-05-30',
+  ],
   ['a date that is a list', { date: '[2024]' }, PATH, 'no date ""', '2024-05-30'],
 ])('%s: the file’s day stands in, and is reported', (_name, fields, path, found, day) => {
   const { post, report } = read({ title: 'x', ...fields }, path);
