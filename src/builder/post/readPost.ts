@@ -43,13 +43,16 @@ export type PostText = {
   readonly problems: readonly PostProblem[];
 };
 
+/** A post's front matter apart: its own, and what it falls back to. */
+type ByOrigin = { readonly own: Fields; readonly defaults: Fields };
+
 /** What is wrong with a post, and whether Jekyll would leave it out (or stop) because of it. */
 export type PostProblem = Omit<Problem, 'file'> & { readonly jekyll?: string };
 
 const MAX_BYTES = 8 * 1024 * 1024;
 
 /** A file's bytes → its front matter, over the site's defaults, and its body. What had to be mended is in `problems`. */
-export function readText(path: string, bytes: Buffer, site: Site): PostText & { readonly own: Fields } {
+export function readText(path: string, bytes: Buffer, site: Site): PostText & ByOrigin {
   const problems: PostProblem[] = [];
   const { text, encoding } = decodeText(bytes.length > MAX_BYTES ? firstBytes(bytes, MAX_BYTES) : bytes);
   if (bytes.length > MAX_BYTES)
@@ -63,7 +66,8 @@ export function readText(path: string, bytes: Buffer, site: Site): PostText & { 
     const remedy = 'The lines that can be read alone were used; quote or escape the value.';
     problems.push({ found: `unreadable YAML (${broken})`, remedy });
   }
-  return { own, fields: merged(defaultsFor(path, site.defaults), own), body, problems };
+  const defaults = defaultsFor(path, site.defaults);
+  return { own, defaults, fields: merged(defaults, own), body, problems };
 }
 
 /** The first bytes, without the beginning of a UTF-8 character that would be cut. */
@@ -75,7 +79,7 @@ function firstBytes(bytes: Buffer, count: number): Buffer {
 
 /** Where a post belongs, or null when it is not published; the report says why, and what was mended. */
 export function readPost(path: string, bytes: Buffer, site: Site, run: { nowMs: number; report: Report }): Post | null {
-  const { fields, own, problems: textProblems } = readText(path, bytes, site);
+  const { fields, own, defaults, problems: textProblems } = readText(path, bytes, site);
   const problems = [...textProblems];
   const name = nameOf(path);
   const date = dateOf(fields, name, site, problems);
@@ -88,14 +92,14 @@ export function readPost(path: string, bytes: Buffer, site: Site, run: { nowMs: 
   const iso = toZonedIso(date.instantMs, site.timezone);
   const slug = textOf(fields.get('slug')) || name.slug;
   const outputExt = outputExtension(name.ext, site);
-  const categories = categoriesOf(own, defaultsFor(path, site.defaults), folderCategories(path, site));
+  const categories = categoriesOf(own, defaults, folderCategories(path, site));
   const parts = { date: iso, slug, fileSlug: name.slug, categories, outputExt, path: name.slug };
   const url = urlOf(fields, parts, site, problems);
   for (const { jekyll, ...problem } of problems) {
     run.report.add({ file: path, ...problem });
     if (jekyll !== undefined) run.report.skipped.push({ path, reason: jekyll });
   }
-  return {
+  return detached({
     path,
     fileSlug: name.slug,
     ext: name.ext,
@@ -110,7 +114,12 @@ export function readPost(path: string, bytes: Buffer, site: Site, run: { nowMs: 
     url,
     file: servedFile(url, outputExt),
     redirectFrom: listField(fields, 'redirect_from'),
-  };
+  });
+}
+
+/** A copy that shares no text with the file it was read from: V8 keeps the whole file for any slice of it. */
+function detached(post: Post): Post {
+  return JSON.parse(JSON.stringify(post)) as Post; // Texts, numbers and lists of them come back as they were.
 }
 
 type Name = { readonly day: string; readonly slug: string; readonly ext: string };

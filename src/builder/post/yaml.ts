@@ -5,7 +5,8 @@ import { CalendarDate, type Fields, isFields, Timestamp, type Value } from './va
 /** Either the data or, in one line, why there is none. */
 export type Parsed = { readonly ok: true; readonly fields: Fields } | { readonly ok: false; readonly why: string };
 
-const MAX_CHARACTERS = 256 * 1024;
+/** More YAML than this is not read. */
+export const MAX_YAML_CHARACTERS = 256 * 1024;
 const MAX_NODES = 50_000;
 const MAX_DEPTH = 100;
 
@@ -14,7 +15,7 @@ const MAX_DEPTH = 100;
  * 50,000 nodes in all, the last of equal keys wins. Text that is no mapping gives an empty one.
  */
 export function parseYaml(text: string): Parsed {
-  if (text.length > MAX_CHARACTERS) return { ok: false, why: `${text.length} characters of YAML` };
+  if (text.length > MAX_YAML_CHARACTERS) return { ok: false, why: `${text.length} characters of YAML` };
   let document = parse(text);
   if (document.errors.length > 0) document = parse(indentQuoted(text));
   const error = document.errors[0];

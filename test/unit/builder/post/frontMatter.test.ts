@@ -41,6 +41,26 @@ test.each([
   expect(found.body).toBe('正文');
 });
 
+test.each([
+  ['between key and value', `title:${' '.repeat(50_000)}x"`],
+  ['within the value', `title: x${' '.repeat(50_000)}"`],
+  ['and tabs in turn', `title: x${' \t'.repeat(25_000)}"`],
+])('many blanks %s are read in no time', (_name, line) => {
+  const startedMs = performance.now();
+  splitFrontMatter(`---\n${line}\ntags: [\n---\n`);
+  expect(performance.now() - startedMs).toBeLessThan(500);
+});
+
+test('of front matter beyond the parser’s bound the lines within it are kept', () => {
+  const { fields, broken } = splitFrontMatter(`---\ntitle: 夜航\nmore: ${'x'.repeat(300_000)}\nlate: 1\n---\n`);
+  expect(broken).toMatch(/characters of YAML/);
+  expect([fields.get('title'), fields.has('late')]).toEqual(['夜航', false]);
+});
+
+test('an ideographic space belongs to the value', () => {
+  expect(splitFrontMatter('---\ntitle: 夜航\u3000 \n---\n').fields.get('title')).toBe('夜航\u3000');
+});
+
 test('fields that need the YAML parser get it', () => {
   const { fields, broken } = splitFrontMatter('---\ntags:\n  - 港口\n  - 夜航\ntitle: >\n  一\n  二\n---\n');
   expect(broken).toBeUndefined();
