@@ -1,8 +1,8 @@
-import { compile } from 'css-select';
-import { PRESETS } from './presets.ts';
-import { type Fields, isFields, listField, mapField, textField, type Value } from './post/value.ts';
+import { type Fields, isFields, mapField, textField } from './post/value.ts';
 import { parseYaml } from './post/yaml.ts';
-import type { Problem, Report } from './report.ts';
+import { PRESETS } from './presets.ts';
+import type { Report } from './report.ts';
+import { SettingFields } from './SettingFields.ts';
 
 /** How the name of the medium is found in a post. */
 export type SourceRule = {
@@ -75,24 +75,10 @@ export type Settings = {
   readonly zonelessTimes: 'utc' | 'site';
 };
 
-const CONFIG = '_config.yml';
-const KNOWN = new Set([
-  ...[
-    'preset',
-    'folders',
-    'hosts',
-    'names',
-    'images',
-    'digest',
-    'headings',
-    'liquid',
-    'nav',
-    'source',
-    'original',
-    'remove',
-  ],
-  ...['chart', 'mentions', 'pictures', 'twin', 'zonelessTimes'],
-]);
+const KNOWN = [
+  ...['preset', 'folders', 'hosts', 'names', 'images', 'digest', 'headings', 'liquid', 'nav', 'source', 'original'],
+  ...['remove', 'chart', 'mentions', 'pictures', 'twin', 'zonelessTimes'],
+];
 
 /**
  * Our settings out of `_config.yml`. What cannot be used is reported and takes its default, so that one wrong line
@@ -100,124 +86,83 @@ const KNOWN = new Set([
  */
 export function readSettings(config: Fields, report: Report): Settings {
   const own = mapField(config, 'broadsheet');
-  for (const key of own.keys())
-    if (!KNOWN.has(key)) report.add(wrong(`broadsheet.${key}`, 'is no setting', 'Correct its name or remove it.'));
-  const fields = new Map([...preset(own, report), ...own]);
+  const named = { name: 'broadsheet', known: KNOWN };
+  const fields = new SettingFields(new Map([...presetOf(textField(own, 'preset')), ...own]), named, report);
+  if (own.has('preset') && !PRESETS.has(fields.text('preset') ?? ''))
+    fields.wrong('preset', `is "${fields.text('preset')}", which is unknown`, `Use one of: ${[...PRESETS.keys()]}.`);
+  const folders = fields.list('folders').map((path) => path.replace(/^\.?\/+|\/+$/g, ''));
   return {
-    folders: listOr(fields, 'folders', ['_posts']),
-    hosts: listField(fields, 'hosts').map((host) => host.toLowerCase()),
-    names: namesOf(fields.get('names'), report),
-    images: fields.has('images') && textField(fields, 'images') !== 'all' ? listField(fields, 'images') : 'all',
-    digest: textField(fields, 'digest') === 'quote' ? 'quote' : 'first paragraph',
-    liquid: fields.get('liquid') !== false,
-    nav: pattern(textField(fields, 'nav'), 'nav', report),
-    source: sourceRule(mapField(fields, 'source'), report),
-    remove: listField(fields, 'remove').filter((selector) => isSelector(selector, report)),
-    hasShortHeadings: textField(fields, 'headings') === 'short',
-    chart: chartRule(mapField(fields, 'chart'), report),
-    mentions: fields.has('mentions') ? mentionRule(mapField(fields, 'mentions'), report) : null,
-    pictures: pictureRule(mapField(fields, 'pictures'), report),
-    original: originalRule(mapField(fields, 'original'), report),
-    twin: pattern(textField(fields, 'twin'), 'twin', report),
-    zonelessTimes: textField(fields, 'zonelessTimes') === 'site' ? 'site' : 'utc',
+    folders: folders.length > 0 ? folders : ['_posts'],
+    hosts: fields.hosts('hosts'),
+    names: namesOf(fields),
+    images: fields.has('images') && fields.text('images') !== 'all' ? fields.hosts('images') : 'all',
+    digest: fields.choice('digest', ['first paragraph', 'quote']) ?? 'first paragraph',
+    liquid: fields.flag('liquid') ?? true,
+    nav: fields.pattern('nav') ?? null,
+    source: sourceRule(fields.rule('source', ['select', 'text', 'brackets', 'tagSuffix'])),
+    remove: fields.selectors('remove'),
+    hasShortHeadings: fields.choice('headings', ['short']) === 'short',
+    chart: chartRule(fields.rule('chart', ['comment', 'alt'])),
+    mentions: fields.has('mentions') ? mentionRule(fields.rule('mentions', MENTION_KEYS)) : null,
+    pictures: pictureRule(fields.rule('pictures', ['size', 'original', 'emptyAlt'])),
+    original: originalRule(fields.rule('original', ['match', 'address'])),
+    twin: fields.pattern('twin') ?? null,
+    zonelessTimes: fields.choice('zonelessTimes', ['utc', 'site']) ?? 'utc',
   };
 }
 
-function preset(own: Fields, report: Report): Fields {
-  const name = textField(own, 'preset');
-  const yaml = name === undefined ? '' : PRESETS.get(name);
-  if (yaml === undefined) {
-    const known = [...PRESETS.keys()].join(', ');
-    report.add(wrong('broadsheet.preset', `is "${name}", which is unknown`, `Use one of: ${known}.`));
-  }
-  const parsed = parseYaml(yaml ?? '');
+function presetOf(name: string | undefined): Fields {
+  const parsed = parseYaml(PRESETS.get(name ?? '') ?? '');
   return parsed.ok ? parsed.fields : new Map();
 }
 
-function listOr(fields: Fields, name: string, fallback: readonly string[]): readonly string[] {
-  const list = listField(fields, name).map((text) => text.replace(/^\.?\/+|\/+$/g, ''));
-  return list.length > 0 ? list : fallback;
-}
-
-function namesOf(value: Value | undefined, report: Report): Settings['names'] {
+function namesOf(fields: SettingFields): Settings['names'] {
+  const value = fields.value('names');
   if (isFields(value)) return new Map([...value].map(([slug, name]) => [slug, String(name)]));
   if (value === undefined || value === 'tags') return value ?? 'posts';
-  report.add(wrong('broadsheet.names', 'is neither "tags" nor a map of slugs to names', 'Write one of the two.'));
+  fields.wrong('names', 'is neither "tags" nor a map of slugs to names', 'Write one of the two.');
   return 'posts';
 }
 
-function sourceRule(fields: Fields, report: Report): SourceRule {
-  const select = textField(fields, 'select');
-  const text = pattern(textField(fields, 'text'), 'source.text', report);
-  const suffix = textField(fields, 'tagSuffix');
-  const tagSuffix = pattern(suffix && `(?:${suffix})$`, 'source.tagSuffix', report);
+function sourceRule(fields: SettingFields): SourceRule {
+  const [select, text] = [fields.selector('select'), fields.pattern('text')];
+  const tagSuffix = fields.pattern('tagSuffix', (suffix) => `(?:${suffix})$`);
   return {
-    ...(select !== undefined && isSelector(select, report) && { select }),
+    ...(select !== undefined && { select }),
     ...(text && { text }),
-    brackets: fields.get('brackets') === true,
+    brackets: fields.flag('brackets') ?? false,
     ...(tagSuffix && { tagSuffix }),
   };
 }
 
-function chartRule(fields: Fields, report: Report): ChartRule {
-  const comment = textField(fields, 'comment');
-  const alt = pattern(textField(fields, 'alt'), 'chart.alt', report);
+function chartRule(fields: SettingFields): ChartRule {
+  const [comment, alt] = [fields.text('comment'), fields.pattern('alt')];
   return { ...(comment !== undefined && { comment }), ...(alt && { alt }) };
 }
 
-function mentionRule(fields: Fields, report: Report): MentionRule {
-  const attribute = textField(fields, 'attribute')?.toLowerCase();
-  const href = pattern(textField(fields, 'href'), 'mentions.href', report);
-  const words = textField(fields, 'words');
-  const tickers = [...mapField(fields, 'tickers')].flatMap(([source, market]) => {
-    const found = pattern(source, 'mentions.tickers', report);
-    return found ? [{ pattern: found, market: String(market) }] : [];
-  });
+const MENTION_KEYS = ['attribute', 'href', 'sectors', 'words', 'tickers'];
+
+function mentionRule(fields: SettingFields): MentionRule {
+  const attribute = fields.text('attribute')?.toLowerCase();
+  const [href, words] = [fields.pattern('href'), fields.selector('words')];
   return {
     ...(attribute !== undefined && { attribute }),
     ...(href && { href }),
-    sectors: listField(fields, 'sectors'),
-    ...(words !== undefined && isSelector(words, report) && { words }),
-    tickers,
+    sectors: fields.list('sectors'),
+    ...(words !== undefined && { words }),
+    tickers: fields.patterns('tickers').map(([pattern, market]) => ({ pattern, market })),
   };
 }
 
-function pictureRule(fields: Fields, report: Report): PictureRule {
-  const size = pattern(textField(fields, 'size'), 'pictures.size', report);
-  const original = textField(fields, 'original')?.toLowerCase();
-  return {
-    ...(size && { size }),
-    ...(original !== undefined && { original }),
-    emptyAlt: listField(fields, 'emptyAlt'),
-  };
+function pictureRule(fields: SettingFields): PictureRule {
+  const [size, original] = [fields.pattern('size'), fields.text('original')?.toLowerCase()];
+  return { ...(size && { size }), ...(original !== undefined && { original }), emptyAlt: fields.list('emptyAlt') };
 }
 
-function originalRule(fields: Fields, report: Report): OriginalRule | null {
-  const match = pattern(textField(fields, 'match'), 'original.match', report);
-  const address = textField(fields, 'address');
-  return match && address !== undefined ? { match, address } : null;
-}
-
-function pattern(source: string | undefined, name: string, report: Report): RegExp | null {
-  if (source === undefined) return null;
-  try {
-    return new RegExp(source, 'u');
-  } catch (cause) {
-    report.add(wrong(`broadsheet.${name}`, `is no regular expression (${String(cause)})`, 'Correct the pattern.'));
-    return null;
-  }
-}
-
-function isSelector(selector: string, report: Report): boolean {
-  try {
-    compile(selector);
-    return true;
-  } catch (cause) {
-    report.add(wrong('broadsheet', `"${selector}" is no CSS selector (${String(cause)})`, 'Correct the selector.'));
-    return false;
-  }
-}
-
-function wrong(setting: string, found: string, remedy: string): Problem {
-  return { file: CONFIG, found: `${setting} ${found}`, remedy };
+function originalRule(fields: SettingFields): OriginalRule | null {
+  const [match, address] = [fields.pattern('match'), fields.text('address')];
+  if (match && address !== undefined) return { match, address };
+  for (const key of ['match', 'address'])
+    if (!fields.has(key) && (match || address !== undefined)) fields.wrong(key, 'is missing', 'The rule needs both.');
+  return null;
 }

@@ -66,9 +66,11 @@ export function readSite(folder: string, overrides: Overrides, report: Report): 
   };
 }
 
-/** `/`, or the path with one slash at each end. */
+/** `/`, or the path as browsers send it, percent-encoded, with one slash at each end. */
 export function baseOf(path: string): string {
-  const inner = path.replace(/^\/+|\/+$/g, '');
+  const url = new URL('http://site.invalid');
+  url.pathname = path;
+  const inner = url.pathname.replace(/^\/+|\/+$/g, '');
   return inner === '' ? '/' : `/${inner}/`;
 }
 

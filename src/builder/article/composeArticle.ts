@@ -52,17 +52,23 @@ function commonOf(draft: Draft, address: string, site: Site): Common {
   const { post, fields } = draft;
   const lang = textField(fields, 'lang');
   const size = sizeOf(textOfNode(draft.body.children));
+  const [categories, tags] = [cleanNames(post.categories), cleanNames(post.tags)];
   return {
     address,
     title: titleOf(draft),
     time: post.shownTime,
     ...(post.shownTime.slice(0, 10) !== post.day && { day: post.day }),
-    ...(post.categories.length > 0 && { categories: post.categories.map(cleanText) }),
-    ...(post.tags.length > 0 && { tags: [...new Set(post.tags.map(cleanText))] }),
+    ...(categories.length > 0 && { categories }),
+    ...(tags.length > 0 && { tags }),
     ...(draft.source !== undefined && { source: cleanText(draft.source) }),
     ...(size > 0 && { size }),
     ...(lang !== undefined && lang !== site.lang && /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(lang) && { lang }),
   };
+}
+
+/** Names as they are shown, each once; one of nothing but marks is none. */
+function cleanNames(names: readonly string[]): readonly string[] {
+  return [...new Set(names.map(cleanText))].filter((name) => name !== '');
 }
 
 function headlineOf(draft: Draft, common: Common, site: Site): Headline {

@@ -68,6 +68,10 @@ test.each([
   ['news', '/news/'],
   ['/a/b/', '/a/b/'],
   ['//a//', '/a/'],
+  ['新闻', '/%E6%96%B0%E9%97%BB/'],
+  ['/%E6%96%B0%E9%97%BB', '/%E6%96%B0%E9%97%BB/'],
+  ['a b?c#d', '/a%20b%3Fc%23d/'],
+  ['a/../b', '/b/'],
 ])('the base "%s" is %s', (path, base) => {
   expect(baseOf(path)).toBe(base);
 });
@@ -99,6 +103,27 @@ describe('what cannot be used is reported, and its default taken', () => {
     ],
     ['a selector that is none', 'remove: ["p[", .ad]', '"p[" is no CSS selector', { remove: ['.ad'] }],
     ['a selector in a rule', 'source: { select: "p[" }', '"p[" is no CSS selector', { source: { brackets: false } }],
+    ['a host with a blank', 'images: ["a.example script-src"]', 'broadsheet.images names "a.example s', { images: [] }],
+    [
+      'a host that ends the policy',
+      'images: ["a.example;", b.example]',
+      'names "a.example;"',
+      { images: ['b.example'] },
+    ],
+    ['a host with a path', 'hosts: [a.example/x]', 'broadsheet.hosts names', { hosts: [] }],
+    ['any host under one', 'images: ["*.example"]', 'names "*.example"', { images: [] }],
+    ['a digest that is none', 'digest: qoute', 'broadsheet.digest is "qoute"', { digest: 'first paragraph' }],
+    ['times that are none', 'zonelessTimes: local', 'broadsheet.zonelessTimes', { zonelessTimes: 'utc' }],
+    ['headings that are none', 'headings: long', 'broadsheet.headings is "long"', { hasShortHeadings: false }],
+    ['Liquid that is neither on nor off', 'liquid: of', 'broadsheet.liquid is neither', { liquid: true }],
+    ['brackets that are neither', 'source: { brackets: 1 }', 'broadsheet.source.brackets', {}],
+    ['a rule that is none', 'source: p.media', 'broadsheet.source is no mapping', { source: { brackets: false } }],
+    ['half of a rule', "original: { match: 'x(.)' }", 'broadsheet.original.address is missing', { original: null }],
+    ['an unknown key of source', 'source: { selct: p }', 'broadsheet.source.selct is no setting', {}],
+    ['an unknown key of chart', 'chart: { name: x }', 'broadsheet.chart.name is no setting', {}],
+    ['an unknown key of mentions', 'mentions: { link: x }', 'broadsheet.mentions.link is no setting', {}],
+    ['an unknown key of pictures', 'pictures: { big: x }', 'broadsheet.pictures.big is no setting', {}],
+    ['an unknown key of original', 'original: { from: x }', 'broadsheet.original.from is no setting', {}],
     ['names that are neither', 'names: posts', 'broadsheet.names', { names: 'posts' }],
   ])('%s', (_name, setting, found, settings) => {
     const reported = read(`broadsheet: { ${setting} }`);
@@ -128,8 +153,15 @@ describe('a preset', () => {
   });
 });
 
+test('what a preset turns on, false turns off', () => {
+  const { site, found } = read('broadsheet: { preset: eastmoney, headings: false, digest: false }');
+  expect([site.settings.hasShortHeadings, site.settings.digest, found]).toEqual([false, 'first paragraph', []]);
+});
+
 test.each([
   ['all', 'all'],
+  ['[A.Example, "b.example:8080"]', ['a.example', 'b.example:8080']],
+  ['[图片.example]', ['xn--wcsw84d.example']],
   ['[a.example, b.example]', ['a.example', 'b.example']],
   ['a.example', ['a.example']],
   ['[]', []],

@@ -129,6 +129,12 @@ test('the same tag twice is one', () => {
   expect(compose(postText({ title: 'x', tags: '[潮, "潮 ", 信]' })).headline.tags).toEqual(['潮', '信']);
 });
 
+test('a category or tag of nothing but control marks is none', () => {
+  const { headline } = compose(postText({ title: 'x', categories: '["\\u0001", 港口]', tags: '["\\u202e"]' }));
+  expect(headline.categories).toEqual(['港口']);
+  expect(headline).not.toHaveProperty('tags');
+});
+
 describe('text that is too much', () => {
   test.each([
     ['too deep', `${'<div>'.repeat(300)}底${'<style>x</style>'}`, 'nested', '<p>底</p>'],
