@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { compareText, type Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
@@ -16,7 +16,7 @@ const DATED_NAME = /^(?:.+\/)?\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^./]+$/;
 // Jekyll 4.3, Configuration::DEFAULT_EXCLUDES.
 const DEFAULT_EXCLUDES = [
   ...['.sass-cache', '.jekyll-cache', 'gemfiles', 'Gemfile', 'Gemfile.lock', 'node_modules'],
-  ...['vendor/bundle', 'vendor/cache', 'vendor/gems', 'vendor/ruby'],
+  ...['vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/'],
 ];
 
 /**
@@ -56,7 +56,7 @@ function walkFolder(path: string, walk: Walk): void {
     if (child.isDirectory()) {
       const isPostFolder = walk.postFolders.has(child.name) || walk.postFolders.has(childPath);
       if (isPostFolder && childPath.startsWith(walk.postRoot)) walkPosts(childPath, childPath, walk);
-      else if (!isSpecial(child.name) && !walk.isExcluded(childPath)) walkFolder(childPath, walk);
+      else if (!isSpecial(child.name) && !walk.isExcluded(`${childPath}/`)) walkFolder(childPath, walk);
     } else if (child.isFile() && !isSpecial(child.name) && !walk.isExcluded(childPath)) walk.others.push(childPath);
   }
 }
@@ -100,17 +100,23 @@ function isSpecial(name: string): boolean {
   return /^[._#~]/.test(name) || name.endsWith('~');
 }
 
-function excluder(site: Site): (path: string) => boolean {
-  const included = site.include.map(bare);
-  const patterns = [...DEFAULT_EXCLUDES, ...site.exclude].map(bare).filter((pattern) => !included.includes(pattern));
-  const plain = new Set(patterns.filter((pattern) => !/[*?[\]{}]/.test(pattern)));
-  const globs = patterns.filter((pattern) => !plain.has(pattern)).map((pattern) => picomatch(pattern, { dot: true }));
-  return (path) => plain.has(path) || globs.some((matches) => matches(path) || matches(basename(path)));
+/** Whether a path is excluded; that of a folder ends in a slash. Source: Jekyll 4.3, EntryFilter#filter. */
+function excluder({ include, exclude }: Site): (path: string) => boolean {
+  const [isIncluded, isExcluded] = [matcher(include), matcher([...DEFAULT_EXCLUDES, ...exclude])];
+  return (path) => isExcluded(path) && !isIncluded(path);
 }
 
-function bare(pattern: string): string {
-  return pattern.replace(/^\.?\/+|\/+$/g, '');
+/** A pattern matches what begins with its very text, or, as for Ruby's `File.fnmatch`, with stars that cross slashes. */
+function matcher(patterns: readonly string[]): (path: string) => boolean {
+  const texts = patterns.map((pattern) => pattern.replace(/^\.?\/+/, '')).filter((pattern) => pattern !== '');
+  const globs = texts.filter((text) => /[*?[]/.test(text)).map((text) => picomatch(text, FNMATCH));
+  return (path) => {
+    const bare = path.replace(/\/$/, '');
+    return texts.some((text) => path.startsWith(text)) || globs.some((matches) => matches(bare));
+  };
 }
+
+const FNMATCH = { bash: true, dot: true, nobrace: true, noextglob: true, nonegate: true } as const;
 
 function resolved(path: string): string {
   try {

@@ -92,8 +92,28 @@ describe('the settings', () => {
     ['a folder', 'exclude: [a/]', ['tides.csv']],
     ['a pattern', 'exclude: ["*.csv"]', []],
     ['a pattern over folders', 'exclude: ["a/**"]', ['tides.csv']],
+    ['a pattern with one star over folders', 'exclude: ["a*v"]', ['tides.csv']],
+    ['what begins with a text', 'exclude: [ti]', ['a/keep.csv']],
+    ['nothing by a file’s name alone', 'exclude: [keep.csv]', ['a/keep.csv', 'tides.csv']],
+    ['nothing by braces', 'exclude: ["{a,tides}*"]', ['a/keep.csv', 'tides.csv']],
+    ['nothing by an empty text', 'exclude: ["/"]', ['a/keep.csv', 'tides.csv']],
+    ['all but what is included', 'exclude: [a, t], include: [a/keep.csv, tides.csv]', ['tides.csv']],
   ])('leave out %s', (_name, config, others) => {
-    expect(scan(['tides.csv', 'a/keep.csv'], config).others).toEqual(others);
+    expect(scan(['tides.csv', 'a/keep.csv'], `{ ${config} }`).others).toEqual(others);
+  });
+
+  test.each([
+    ['a folder', '_posts/old'],
+    ['a folder with its slash', '_posts/old/'],
+    ['what begins with a text', '_posts/o'],
+    ['a pattern', '*/old/*'],
+  ])('leave out posts by %s, which is told', (_name, exclude) => {
+    const [old, kept] = ['_posts/old/2022-05-31-tide.md', '_posts/2024-05-31-tide.md'];
+    expect(scan([old, kept], `exclude: ["${exclude}"]`)).toEqual({ posts: [kept], others: [], skipped: [old] });
+  });
+
+  test('leave out a folder with its slash, but no file that begins like it', () => {
+    expect(scan(['a/x.csv', 'ab.csv'], 'exclude: [a/]').others).toEqual(['ab.csv']);
   });
 
   test('leave out posts too, which is told', () => {
