@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { base, inBase } from '#data/base.ts';
 import { makeQueryClient } from '#data/queryClient.ts';
+import { followSettings } from '#device/settings.ts';
 import { loadMessages, localeFor, type Messages } from '#messages/messages.ts';
 import { AppRoutes, prefetchScreen } from '#routes/routes.tsx';
 import { MessagesProvider } from '#ui/MessagesContext.ts';
@@ -18,11 +19,7 @@ history.scrollRestoration = 'manual';
 // The site's language, which publishing wrote into the page, goes before the browser's.
 const siteLang = document.documentElement.dataset['siteLang'];
 void loadMessages(localeFor([siteLang, ...navigator.languages])).then(start, sayItFailed);
-// The page already looks as the reader chose (index.html). The rest can wait, and a device without it still reads.
-import('#device/settings.ts').then(
-  ({ followSettings }) => followSettings(),
-  () => {},
-);
+followSettings();
 
 /** Without words there is no interface to say it in: a connection lost, or a release that has replaced this one. */
 function sayItFailed(): void {

@@ -41,19 +41,23 @@ export function useSettings(): Settings {
   return useSyncExternalStore(subscribe, () => settings);
 }
 
-/** Changes some choices, at once on the page and for later visits where the device lets us keep them. */
-export function chooseSettings(changed: Partial<Settings>): void {
-  show({ ...settings, ...changed });
-  try {
-    localStorage.setItem(STORE, JSON.stringify(settings));
-  } catch {
-    // Storage is refused or full: the choice lasts as long as the page.
-  }
+/** Changes one choice, at once on the page and for later visits where the device lets us keep it. */
+export function chooseSetting<Name extends keyof Settings>(name: Name, choice: Settings[Name]): void {
+  keep({ ...settings, [name]: choice });
 }
 
 /** Everything as it was before the first choice. */
 export function resetSettings(): void {
-  chooseSettings(DEFAULTS);
+  keep(DEFAULTS);
+}
+
+function keep(next: Settings): void {
+  show(next);
+  try {
+    localStorage.setItem(STORE, JSON.stringify(next));
+  } catch {
+    // Storage is refused or full: the choice lasts as long as the page.
+  }
 }
 
 function show(next: Settings): void {

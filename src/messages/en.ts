@@ -7,6 +7,7 @@ export const messages: Messages = {
   locale: 'en',
 
   siteNav: 'Site',
+  youAreHere: 'You are here',
   skipToContent: 'Skip to content',
   home: 'Home',
   sections: 'Sections',
@@ -36,6 +37,27 @@ export const messages: Messages = {
   previousPost: 'Previous',
   nextPost: 'Next',
   openPicture: (host) => `Open the picture at ${host}`,
+
+  settings: {
+    title: 'Reading settings',
+    reset: 'Reset all',
+    names: { theme: 'Theme', size: 'Text size', measure: 'Line length', font: 'Typeface', leading: 'Line height' },
+    choices: {
+      theme: {
+        auto: 'As the system',
+        light: 'Light',
+        dark: 'Dark',
+        sepia: 'Sepia',
+        contrast: 'High contrast',
+        eink: 'E-ink',
+      },
+      size: { 1: 'Smallest', 2: 'Small', 3: 'Medium', 4: 'Large', 5: 'Largest' },
+      measure: { narrow: 'Narrow', medium: 'Medium', wide: 'Wide' },
+      font: { sans: 'Sans', serif: 'Serif' },
+      leading: { tight: 'Tight', medium: 'Medium', loose: 'Loose' },
+    },
+  },
+  close: 'Close',
 
   loading: 'Loading…',
   notFoundTitle: 'Page not found',

@@ -5,6 +5,7 @@ export type Messages = {
 
   // Finding the way
   readonly siteNav: string;
+  readonly youAreHere: string;
   readonly skipToContent: string;
   readonly home: string;
   readonly sections: string;
@@ -42,6 +43,21 @@ export type Messages = {
   readonly nextPost: string;
   readonly openPicture: (host: string) => string;
 
+  // Reading settings, by the names they have in `device/settings.ts`
+  readonly settings: {
+    readonly title: string;
+    readonly reset: string;
+    readonly names: Words<'theme' | 'size' | 'measure' | 'font' | 'leading'>;
+    readonly choices: {
+      readonly theme: Words<'auto' | 'light' | 'dark' | 'sepia' | 'contrast' | 'eink'>;
+      readonly size: Words<'1' | '2' | '3' | '4' | '5'>;
+      readonly measure: Words<'narrow' | 'medium' | 'wide'>;
+      readonly font: Words<'sans' | 'serif'>;
+      readonly leading: Words<'tight' | 'medium' | 'loose'>;
+    };
+  };
+  readonly close: string;
+
   // What may go wrong
   readonly loading: string;
   readonly notFoundTitle: string;
@@ -53,6 +69,8 @@ export type Messages = {
   readonly unknownError: string;
   readonly tryAgain: string;
 };
+
+type Words<Key extends string> = Readonly<Record<Key, string>>;
 
 /** The languages the interface speaks. */
 export type Locale = 'zh-Hans' | 'zh-Hant' | 'en';

@@ -7,6 +7,7 @@ export const messages: Messages = {
   locale: 'zh-CN',
 
   siteNav: '本站导航',
+  youAreHere: '当前位置',
   skipToContent: '跳到正文',
   home: '首页',
   sections: '栏目',
@@ -36,6 +37,20 @@ export const messages: Messages = {
   previousPost: '上一篇',
   nextPost: '下一篇',
   openPicture: (host) => `在 ${host} 上查看图片`,
+
+  settings: {
+    title: '阅读设置',
+    reset: '恢复默认',
+    names: { theme: '主题', size: '字号', measure: '行宽', font: '字体', leading: '行距' },
+    choices: {
+      theme: { auto: '跟随系统', light: '浅色', dark: '深色', sepia: '米黄', contrast: '高对比', eink: '墨水屏' },
+      size: { 1: '最小', 2: '较小', 3: '标准', 4: '较大', 5: '最大' },
+      measure: { narrow: '窄', medium: '适中', wide: '宽' },
+      font: { sans: '黑体', serif: '宋体' },
+      leading: { tight: '紧凑', medium: '适中', loose: '宽松' },
+    },
+  },
+  close: '关闭',
 
   loading: '正在载入…',
   notFoundTitle: '没有找到这一页',

@@ -7,6 +7,7 @@ export const messages: Messages = {
   locale: 'zh-TW',
 
   siteNav: '本站導覽',
+  youAreHere: '目前位置',
   skipToContent: '跳到正文',
   home: '首頁',
   sections: '欄目',
@@ -36,6 +37,20 @@ export const messages: Messages = {
   previousPost: '上一篇',
   nextPost: '下一篇',
   openPicture: (host) => `在 ${host} 上檢視圖片`,
+
+  settings: {
+    title: '閱讀設定',
+    reset: '恢復預設',
+    names: { theme: '主題', size: '字級', measure: '行寬', font: '字體', leading: '行距' },
+    choices: {
+      theme: { auto: '跟隨系統', light: '淺色', dark: '深色', sepia: '米黃', contrast: '高對比', eink: '電子紙' },
+      size: { 1: '最小', 2: '較小', 3: '標準', 4: '較大', 5: '最大' },
+      measure: { narrow: '窄', medium: '適中', wide: '寬' },
+      font: { sans: '黑體', serif: '明體' },
+      leading: { tight: '緊湊', medium: '適中', loose: '寬鬆' },
+    },
+  },
+  close: '關閉',
 
   loading: '正在載入…',
   notFoundTitle: '沒有找到這一頁',

@@ -16,7 +16,7 @@ export function ArticleHead({ article, manifest }: Props) {
   const { address, categories = [], day, digest, reporters, size, source, time, title } = article;
   return (
     <header>
-      <nav className={css.crumb} aria-label={messages.siteNav} lang={messages.locale}>
+      <nav className={css.crumb} aria-label={messages.youAreHere} lang={messages.locale}>
         {categories.map((name) => (
           <CategoryLink key={`${address} ${name}`} name={name} manifest={manifest} />
         ))}

@@ -1,4 +1,4 @@
-import { checkEveryScreen } from './checkEveryScreen.ts';
+import { checkEveryScreen, checkEveryTheme } from './checkEveryScreen.ts';
 import { test } from './journey.ts';
 
 test.use({ archive: 'test/fixtures/newsroom' });
@@ -9,3 +9,5 @@ checkEveryScreen('zh-CN', {
   article: 'haiwanribao/2024/05/30/NW202405300955067614.html',
   'not found': '2024/05/30/none.html',
 });
+
+checkEveryTheme('haiwanribao/2024/05/30/NW202405300955067614.html', '阅读设置');

@@ -1,4 +1,4 @@
-import { checkEveryScreen } from './checkEveryScreen.ts';
+import { checkEveryScreen, checkEveryTheme } from './checkEveryScreen.ts';
 import { test } from './journey.ts';
 
 test.use({ archive: 'test/fixtures/english' });
@@ -9,3 +9,5 @@ checkEveryScreen('en', {
   article: 'port/2024/05/30/night-shifts.html',
   'not found': '2024/05/30/none.html',
 });
+
+checkEveryTheme('port/2024/05/30/night-shifts.html', 'Reading settings');

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from './journey.ts';
+import type { Page } from '@playwright/test';
+import { expect, storeSettings, test } from './journey.ts';
 
 type Screens = Readonly<Record<string, string>>;
 
@@ -13,9 +14,33 @@ export function checkEveryScreen(lang: string, screens: Screens): void {
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await page.waitForLoadState('networkidle');
         await expect(page.locator('html')).toHaveAttribute('lang', lang);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        expect(await findFaults(page)).toEqual([]);
       });
     }
   }
+}
+
+/** Declares tests that open an article and its reading settings in each theme, and expect nothing from axe. */
+export function checkEveryTheme(address: string, settingsButton: string): void {
+  for (const theme of ['auto', 'light', 'dark', 'sepia', 'contrast', 'eink']) {
+    for (const colorScheme of theme === 'contrast' ? (['light', 'dark'] as const) : (['light'] as const)) {
+      test(`an article in the theme ${theme}, ${colorScheme}: axe finds nothing`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme });
+        await storeSettings(page, { theme });
+        await page.goto(address);
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        expect(await findFaults(page)).toEqual([]);
+        await page.getByRole('button', { name: settingsButton }).first().click();
+        await expect(page.getByRole('dialog', { name: settingsButton })).toBeVisible();
+        expect(await findFaults(page)).toEqual([]);
+      });
+    }
+  }
+}
+
+async function findFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

@@ -27,6 +27,12 @@ export const test = base.extend<object, WorkerFixtures>({
   baseURL: async ({ site }, provide) => provide(site.url),
 });
 
+/** Leaves choices in the storage of the site, as an earlier visit would have. */
+export async function storeSettings(page: Page, settings: Readonly<Record<string, string>>): Promise<void> {
+  await page.goto('icon.svg'); // Of the same origin, and without script.
+  await page.evaluate((stored) => localStorage.setItem('broadsheet:settings', stored), JSON.stringify(settings));
+}
+
 /** Every address that a page, from now on, asks anyone but the site for: a list that grows. Nobody gets to answer. */
 export async function watchForeignRequests(page: Page, site: ServedSite): Promise<readonly string[]> {
   const foreign: string[] = [];

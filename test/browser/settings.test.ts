@@ -1,5 +1,5 @@
-// What a reader chose is there before anything is painted.
-import { expect, test } from './journey.ts';
+// What a reader chose is there before anything is painted, in every tab, and the keyboard is enough to choose.
+import { expect, storeSettings, test } from './journey.ts';
 
 const PAPERS = {
   light: 'rgb(251, 250, 246)',
@@ -12,8 +12,7 @@ const PAPERS = {
 for (const [theme, paper] of Object.entries(PAPERS)) {
   test(`the first paint is in the stored theme, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme === 'light' ? 'dark' : 'light' });
-    await page.goto('icon.svg'); // Of the same origin, without script.
-    await page.evaluate((stored) => localStorage.setItem('broadsheet:settings', stored), JSON.stringify({ theme }));
+    await storeSettings(page, { theme });
     // Without the app's scripts the page stays as it is first painted.
     await page.route('**/broadsheet/*.js', (route) => route.abort());
     await page.goto('');
@@ -36,4 +35,39 @@ test('the policy lets the page’s inline script run, and no other', async ({ pa
     return 'ran' in window;
   });
   expect(ran).toBe(false);
+});
+
+test('by keyboard: the settings open, choose, close, and are in the other tab and after a reload', async ({ page }) => {
+  const other = await page.context().newPage();
+  await other.goto('');
+  await page.goto('');
+  const opener = page.getByRole('button', { name: '阅读设置' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: '阅读设置' });
+  await expect(panel).toBeVisible();
+  await panel.getByRole('radio', { name: '跟随系统' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveAttribute('data-size', '4');
+  await expect(page.locator('body')).toHaveCSS('background-color', PAPERS.dark);
+  await expect(page.locator('meta[name="theme-color"]').first()).toHaveAttribute('content', PAPERS.dark);
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(opener).toBeFocused();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('paper stays white in the dark theme', async ({ page }) => {
+  await storeSettings(page, { theme: 'dark' });
+  await page.goto('');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('body')).toHaveCSS('color', 'rgb(28, 26, 22)');
 });

@@ -16,8 +16,9 @@ afterEach(() => {
 });
 
 test('a choice stands on the page at once, and on the next page', async () => {
-  const { chooseSettings } = await openPage();
-  chooseSettings({ theme: 'sepia', size: '5' });
+  const { chooseSetting } = await openPage();
+  chooseSetting('theme', 'sepia');
+  chooseSetting('size', '5');
   expect(shown()).toEqual({ ...DEFAULTS, theme: 'sepia', size: '5' });
   vi.resetModules();
   const { useSettings } = await openPage();
@@ -25,8 +26,9 @@ test('a choice stands on the page at once, and on the next page', async () => {
 });
 
 test('a reset leaves nothing of it', async () => {
-  const { chooseSettings, resetSettings } = await openPage();
-  chooseSettings({ theme: 'eink', leading: 'loose' });
+  const { chooseSetting, resetSettings } = await openPage();
+  chooseSetting('theme', 'eink');
+  chooseSetting('leading', 'loose');
   resetSettings();
   expect(shown()).toEqual(DEFAULTS);
   vi.resetModules();
@@ -59,8 +61,8 @@ test.each(['getItem', 'setItem'] as const)(
     vi.spyOn(Storage.prototype, name).mockImplementation(() => {
       throw new DOMException('no', name === 'setItem' ? 'QuotaExceededError' : 'SecurityError');
     });
-    const { chooseSettings, useSettings } = await openPage();
-    chooseSettings({ font: 'serif' });
+    const { chooseSetting, useSettings } = await openPage();
+    chooseSetting('font', 'serif');
     expect(shown()).toEqual({ ...DEFAULTS, font: 'serif' });
     expect(renderHook(useSettings).result.current.font).toBe('serif');
   },
@@ -79,11 +81,11 @@ test.each([
 });
 
 test('the window takes the colour of a chosen theme, and lets go of it', async () => {
-  const { chooseSettings } = await openPage();
+  const { chooseSetting } = await openPage();
   document.body.style.backgroundColor = 'rgb(1, 2, 3)';
-  chooseSettings({ theme: 'dark' });
+  chooseSetting('theme', 'dark');
   expect(document.querySelector('meta[name="theme-color"]')?.getAttribute('content')).toBe('rgb(1, 2, 3)');
-  chooseSettings({ theme: 'auto' });
+  chooseSetting('theme', 'auto');
   expect(document.querySelector('meta[name="theme-color"]')).toBeNull();
   document.body.removeAttribute('style');
 });

@@ -60,7 +60,7 @@ describe('an article', () => {
   });
 
   test('leads back to its category and to the front page', async () => {
-    const crumb = within((await openMarket()).getByRole('navigation', { name: '本站导航' }));
+    const crumb = within((await openMarket()).getByRole('navigation', { name: '当前位置' }));
     const links = crumb.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')]);
     expect(links).toEqual([
       ['‹ 渔市', `/category/${encodeURIComponent('渔市')}/`],

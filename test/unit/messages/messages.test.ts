@@ -23,9 +23,9 @@ test.each([
 
 test.each(['zh-Hans', 'zh-Hant', 'en'] as const)('%s has a word for everything', async (locale) => {
   const messages = await loadMessages(locale);
-  expect(Object.keys(messages)).toEqual(Object.keys(await loadMessages('en')));
-  const said = Object.values(messages).map((message) => (typeof message === 'string' ? message : sayTwo(message)));
-  expect(said.filter((text) => text.trim() === '' || /undefined|NaN/.test(text))).toEqual([]);
+  expect(namesOf(messages)).toEqual(namesOf(await loadMessages('en')));
+  const empty = sayAll(messages).filter(([, text]) => text.trim() === '' || /undefined|NaN/.test(text));
+  expect(empty).toEqual([]);
 });
 
 test.each([
@@ -41,7 +41,15 @@ test('the size of an archive says since when', async () => {
   expect((await loadMessages('en')).archiveSize(1, 'December 2021')).toBe('1 post since December 2021');
 });
 
-// Every message takes a name or a count first; a second value is a text.
-function sayTwo(message: unknown): string {
-  return typeof message === 'function' ? String(message(3, '2021')) : '';
+function namesOf(messages: object): readonly string[] {
+  return sayAll(messages).map(([name]) => name);
+}
+
+/** Every message with its name. Each takes a name or a count first; a second value is a text. */
+function sayAll(messages: object): readonly (readonly [name: string, text: string])[] {
+  return Object.entries(messages).flatMap(([name, message]: [string, unknown]) => {
+    if (typeof message === 'object' && message !== null)
+      return sayAll(message).map(([below, text]) => [`${name}.${below}`, text] as const);
+    return [[name, typeof message === 'function' ? String(message(3, '2021')) : String(message)] as const];
+  });
 }

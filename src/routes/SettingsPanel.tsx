@@ -1,0 +1,39 @@
+import { CHOICES, chooseSetting, resetSettings, type Settings, useSettings } from '#device/settings.ts';
+import { Button } from '#ui/Button.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
+import { useMessages } from '#ui/MessagesContext.ts';
+import css from './SettingsPanel.module.css';
+
+type Labels = { readonly [Name in keyof Settings]: Readonly<Record<Settings[Name], string>> };
+
+/** How this reader wants text set. Every choice shows at once, on the page itself. */
+export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
+  const { settings: words } = useMessages();
+  return (
+    <Dialog title={words.title} onClose={onClose}>
+      <ChoiceGroup name="theme" />
+      <ChoiceGroup name="size" />
+      <ChoiceGroup name="measure" />
+      <ChoiceGroup name="font" />
+      <ChoiceGroup name="leading" />
+      <Button onClick={resetSettings}>{words.reset}</Button>
+    </Dialog>
+  );
+}
+
+function ChoiceGroup<Name extends keyof Settings>({ name }: { readonly name: Name }) {
+  const { settings: words } = useMessages();
+  const chosen = useSettings()[name];
+  const labels: Labels = words.choices;
+  return (
+    <fieldset className={css.group}>
+      <legend>{words.names[name]}</legend>
+      {CHOICES[name].map((choice) => (
+        <label key={choice}>
+          <input type="radio" name={name} checked={choice === chosen} onChange={() => chooseSetting(name, choice)} />
+          <span>{labels[name][choice]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
