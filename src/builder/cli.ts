@@ -1,3 +1,11 @@
 import { runCommand } from './commands.ts';
 
-process.exitCode = await runCommand(process.argv.slice(2));
+/** A fault of this program, apart from the codes that say something of the site. `EX_SOFTWARE` of sysexits.h. */
+const FAULT = 70;
+
+try {
+  process.exitCode = await runCommand(process.argv.slice(2));
+} catch (cause) {
+  console.error(cause);
+  process.exitCode = FAULT;
+}

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { MissingAppError } from './files/shell.ts';
-import { WriteError } from './files/SiteWriter.ts';
+import { WriteError } from './files/Stage.ts';
 import { inspect } from './inspect.ts';
 import { type Published, publish } from './publish.ts';
 import { type Problem, problemLine } from './report.ts';

@@ -40,7 +40,7 @@ export type Published = Written & { readonly posts: number; readonly report: Rep
 
 /**
  * Publishes a Jekyll folder: find → parse → article → plan → write. One bad post never stops it; it is in the report.
- * Throws `UsageError`, `WriteError` and `MissingAppError`, and then the site folder serves what it served before.
+ * Throws `UsageError`, `WriteError` and `MissingAppError`; what the site folder then serves is in the message.
  */
 export function publish(options: PublishOptions): Published {
   const { folder, out, nowMs } = options;

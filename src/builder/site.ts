@@ -79,7 +79,10 @@ function readConfig(folder: string, report: Report): Fields {
   try {
     text = readFileSync(join(folder, '_config.yml'), 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) {
+      const found = `cannot be read (${String(cause)})`;
+      report.add({ file: '_config.yml', found, remedy: 'Correct its permissions; defaults were used.' });
+    }
     return new Map();
   }
   const parsed = parseYaml(text);

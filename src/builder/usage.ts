@@ -15,7 +15,7 @@ export const USAGE = `broadsheet: a folder of Jekyll posts becomes a news reader
   inspect   --skipped <file>   write what Jekyll would leave out, and why, as JSON
 
 Exit codes: 0 done (problems are listed), 1 problems under --strict or a failed verify,
-2 wrong usage, 3 cannot write.
+2 wrong usage, 3 cannot write, 70 a fault of Broadsheet's own.
 `;
 
 /** The command line cannot be understood, or names folders that cannot be used. */

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { compareText } from '#builder/report.ts';
-
-/** The site folder cannot be written; the message names the file. */
-export class WriteError extends Error {}
+import { codeOf, removeFile, Stage, WriteError } from './Stage.ts';
 
 /** What a run did to the site folder. */
 export type Written = {
@@ -18,26 +16,26 @@ const STATE_FOLDER = '.broadsheet';
 const STATE_FILE = `${STATE_FOLDER}/files`;
 
 /**
- * Puts files into a site folder: only those whose bytes differ from what lies there, each written beside and renamed,
- * and afterwards takes away what an earlier run wrote and this one did not. Files it never wrote stay.
+ * Puts files into a site folder: only those whose bytes differ from what lies there, all written aside before the first
+ * is moved into place, and afterwards takes away what an earlier run wrote and this one did not. Files it never wrote
+ * stay.
  */
 export class SiteWriter {
   readonly #out: string;
   readonly #hashes = new Map<string, string>();
-  readonly #folders = new Set<string>();
+  readonly #stage: Stage;
   #bytes = 0;
-  #written = 0;
 
+  /** Throws `WriteError` when what an earlier run left unfinished cannot be cleared. */
   constructor(out: string) {
     this.#out = out;
+    this.#stage = new Stage(out, `${STATE_FOLDER}/new`);
   }
 
-  /** Puts one file. Its path has forward slashes and stays inside the folder. Throws `WriteError`. */
+  /** Puts one file, to be seen after `finish`. Its path has forward slashes and stays inside. Throws `WriteError`. */
   put(path: string, bytes: Buffer): void {
     this.#note(path, bytes);
-    if (this.#holds(path, bytes)) return;
-    this.#write(path, bytes);
-    this.#written++;
+    if (!this.#holds(path, bytes)) this.#stage.add(path, bytes);
   }
 
   /** A hash of all files put so far, whatever the order. */
@@ -48,25 +46,34 @@ export class SiteWriter {
     return hash.digest('hex').slice(0, 32);
   }
 
-  /** What a file holds now, or null. */
+  /** What a file holds before `finish`, or null. */
   read(path: string): Buffer | null {
     try {
       return readFileSync(join(this.#out, path));
     } catch (cause) {
-      if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR') return null;
+      if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(cause) ?? '')) return null;
       throw new WriteError(`${join(this.#out, path)}: cannot be read (${String(cause)}).`, { cause });
     }
   }
 
-  /** Removes what the last run left and this one did not put, and notes what is there now. */
+  /**
+   * Moves all into place in the order they were put, removes what the last run left and this one did not put, and notes
+   * what is there now. Throws `WriteError`; the next run then finishes the work.
+   */
   finish(): Written {
+    const paths = [...this.#hashes.keys()];
+    const written = this.#stage.size;
     const before = this.read(STATE_FILE)?.toString('utf8').split('\n').filter(isInside) ?? [];
     const gone = before.filter((path) => path !== '' && !this.#hashes.has(path));
-    for (const path of gone) this.#remove(path);
-    const files = [...this.#hashes.keys()].toSorted(compareText);
-    const state = Buffer.from(`${files.join('\n')}\n`);
-    if (!this.#holds(STATE_FILE, state)) this.#write(STATE_FILE, state);
-    return { files: files.length, bytes: this.#bytes, written: this.#written, removed: gone.length };
+    // Killed from here on, the next run knows of everything that may lie here.
+    this.#stateStage('before', [...paths, ...gone]).moveAll();
+    const after = this.#stateStage('after', paths);
+    const inTheWay = new Set(this.#inTheWay(gone));
+    for (const path of inTheWay) this.#remove(path);
+    this.#stage.moveAll();
+    for (const path of gone) if (!inTheWay.has(path)) this.#remove(path);
+    after.moveAll();
+    return { files: paths.length, bytes: this.#bytes, written, removed: gone.length };
   }
 
   #note(path: string, bytes: Buffer): void {
@@ -79,31 +86,23 @@ export class SiteWriter {
     return this.read(path)?.equals(bytes) ?? false;
   }
 
-  #write(path: string, bytes: Buffer): void {
-    const target = join(this.#out, path);
-    const beside = `${target}.${process.pid}.tmp`;
-    try {
-      this.#makeFolder(dirname(target));
-      writeFileSync(beside, bytes);
-      renameSync(beside, target);
-    } catch (cause) {
-      removeIfThere(beside);
-      throw new WriteError(
-        `${target}: cannot be written (${String(cause)}). The site is as it was; free space or correct the permissions.`,
-        { cause },
-      );
-    }
+  /** Of old files those that stand where a folder must be, or in a folder where a file must be. */
+  #inTheWay(gone: readonly string[]): readonly string[] {
+    if (gone.length === 0) return [];
+    const folders = new Set([...this.#hashes.keys()].flatMap(foldersOf));
+    return gone.filter((path) => folders.has(path) || foldersOf(path).some((folder) => this.#hashes.has(folder)));
   }
 
-  #makeFolder(folder: string): void {
-    if (this.#folders.has(folder)) return;
-    mkdirSync(folder, { recursive: true });
-    this.#folders.add(folder);
+  #stateStage(name: string, paths: readonly string[]): Stage {
+    const stage = new Stage(this.#out, `${STATE_FOLDER}/${name}`);
+    const state = Buffer.from(`${paths.toSorted(compareText).join('\n')}\n`);
+    if (!this.#holds(STATE_FILE, state)) stage.add(STATE_FILE, state);
+    return stage;
   }
 
   #remove(path: string): void {
-    rmSync(join(this.#out, path), { force: true });
-    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+    removeFile(join(this.#out, path));
+    for (const folder of foldersOf(path)) {
       try {
         rmdirSync(join(this.#out, folder));
       } catch {
@@ -118,14 +117,8 @@ function isInside(path: string): boolean {
   return !path.startsWith('/') && !path.split(/[\\/]/).includes('..') && !path.includes('\0');
 }
 
-function removeIfThere(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // The write has failed already, and for the same reason; that is what gets reported.
-  }
-}
-
-function codeOf(cause: unknown): string | undefined {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+/** The folders a path lies in, the innermost first. */
+function foldersOf(path: string): readonly string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_name, index) => names.slice(0, names.length - index).join('/'));
 }

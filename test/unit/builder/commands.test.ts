@@ -79,7 +79,16 @@ describe('publish', () => {
     });
     const report = join(makeFolder(), 'gone/report.json');
     expect(run('publish', makeFolder(), makeFolder(), '--report', report).code).toBe(3);
+    expect(run('publish', makeFolder(numberedPosts(1)), '/proc/broadsheet').code).toBe(3);
   });
+});
+
+test('a fault of the program has a code of its own', () => {
+  const broken = "require('node:zlib').gzipSync = () => { throw new Error('broken'); };";
+  const module = makeFolder({ 'break.cjs': `${broken} require('node:module').syncBuiltinESMExports();` });
+  const env = { NODE_OPTIONS: `--require ${module}/break.cjs` };
+  const { code, stderr } = runIn(env, 'publish', makeFolder(numberedPosts(1)), makeFolder());
+  expect([code, stderr]).toEqual([70, expect.stringContaining('Error: broken')]);
 });
 
 test('verify exits 0 on a whole site and 1 on a damaged one', () => {

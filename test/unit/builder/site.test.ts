@@ -57,6 +57,12 @@ markdown_ext: md,text
   });
 });
 
+test('a file that cannot be read is reported, and everything has its default', () => {
+  const report = new Report();
+  expect(readSite(makeFolder({ '_config.yml/x': '' }), {}, report).title).toBe('Broadsheet');
+  expect(report.problems).toMatchObject([{ file: '_config.yml', found: expect.stringContaining('cannot be read') }]);
+});
+
 test('the command line goes before the file, and posts keep the base they were written for', () => {
   const { site } = read('baseurl: /news', { base: '/', future: true });
   expect([site.base, site.writtenBase, site.future]).toEqual(['/', '/news/', true]);

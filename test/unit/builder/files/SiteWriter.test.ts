@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { SiteWriter, WriteError } from '#builder/files/SiteWriter.ts';
+import { SiteWriter } from '#builder/files/SiteWriter.ts';
+import { WriteError } from '#builder/files/Stage.ts';
 import { makeFolder, readFiles } from '../folders.ts';
 
 test('files are put, counted, and left alone when they are the same', () => {
@@ -44,21 +45,60 @@ test('the hash of the content knows paths and bytes, not their order', () => {
   expect(hashOf(['a', '2'], ['b', '1'])).not.toBe(hash);
 });
 
+test('until the end nothing is seen, and a run that stopped before leaves nothing behind', () => {
+  const out = makeFolder({ 'a.txt': 'old' });
+  const stopped = new SiteWriter(out);
+  stopped.put('a.txt', Buffer.from('new'));
+  stopped.put('b.txt', Buffer.from('new'));
+  expect([readFileSync(join(out, 'a.txt'), 'utf8'), existsSync(join(out, 'b.txt'))]).toEqual(['old', false]);
+  put(out, { 'a.txt': 'newer' });
+  expect(Object.keys(readFiles(out))).toEqual(['.broadsheet/files', 'a.txt']);
+});
+
+test('what a run killed half-way had moved is known to the next, which removes it', () => {
+  const out = makeFolder({ 'c.txt/own': 'a folder where a file should be' });
+  expect(() => put(out, { 'a.txt': '1', 'b/d.txt': '1', 'c.txt': '1' })).toThrow(/c\.txt.* Some .* are new already/);
+  expect(existsSync(join(out, 'b/d.txt'))).toBe(true);
+  put(out, { 'a.txt': '1' });
+  expect(Object.keys(readFiles(out))).toEqual(['.broadsheet/files', 'a.txt', 'c.txt/own']);
+});
+
+test('a file and a folder may swap names', () => {
+  const out = makeFolder();
+  const [first, second] = [
+    { 'a/b/c.txt': '1', d: '1' },
+    { a: '2', 'd/e.txt': '2' },
+  ];
+  for (const files of [first, second, first]) {
+    put(out, files);
+    expect(Object.keys(readFiles(out))).toEqual(['.broadsheet/files', ...Object.keys(files)]);
+  }
+});
+
 test('what cannot be written is named, and leaves nothing beside', () => {
   const out = makeFolder({ a: 'a file where a folder should be' });
-  const writer = new SiteWriter(out);
-  expect(() => writer.put('a/b.txt', Buffer.from('x'))).toThrow(WriteError);
-  mkdirSync(join(out, 'c/d.txt'), { recursive: true });
-  expect(() => writer.put('c/d.txt', Buffer.from('x'))).toThrow(/d\.txt/);
-  expect(readdirSync(join(out, 'c'))).toEqual(['d.txt']);
+  expect(() => put(out, { 'a/b.txt': 'x' })).toThrow(WriteError);
+  mkdirSync(join(out, 'c/d.txt/own'), { recursive: true });
+  expect(() => put(out, { 'c/d.txt': 'x' })).toThrow(/d\.txt/);
+  expect(existsSync(join(out, 'c/d.txt/own'))).toBe(true);
+});
+
+test('a folder of the system that takes no folder of ours ends with a message', () => {
+  expect(() => put('/proc/broadsheet', { 'a.txt': 'x' })).toThrow(/The site is as it was/);
 });
 
 test('a file is replaced even where it may not be written to', () => {
   const out = makeFolder({ 'a.txt': 'old' });
   chmodSync(join(out, 'a.txt'), 0o444);
-  new SiteWriter(out).put('a.txt', Buffer.from('new'));
+  put(out, { 'a.txt': 'new' });
   expect(readFileSync(join(out, 'a.txt'), 'utf8')).toBe('new');
 });
+
+function put(out: string, files: Readonly<Record<string, string>>): void {
+  const writer = new SiteWriter(out);
+  for (const [path, content] of Object.entries(files)) writer.put(path, Buffer.from(content));
+  writer.finish();
+}
 
 function hashOf(...files: readonly [string, string][]): string {
   const writer = new SiteWriter(makeFolder());
