@@ -95,9 +95,13 @@ test('verify exits 0 on a whole site and 1 on a damaged one', () => {
   const out = makeFolder();
   run('publish', makeFolder({ ...CONFIG, ...numberedPosts(3) }), out);
   expect(run('verify', out)).toMatchObject({ code: 0, stderr: expect.stringMatching(/^Verified: 3 articles/) });
-  expect(run('verify', makeFolder())).toMatchObject({
+  expect(run('verify', makeFolder({ 'data/x': '' }))).toMatchObject({
     code: 1,
     stderr: expect.stringMatching(/manifest\.json: is missing/),
+  });
+  expect(run('verify', makeFolder({ 'index.html': '' }))).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/no site of Broadsheet's is here/),
   });
 });
 

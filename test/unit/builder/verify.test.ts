@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { publish } from '#builder/publish.ts';
+import { UsageError } from '#builder/usage.ts';
 import { verify } from '#builder/verify.ts';
 import { APP_FOLDER, makeFolder } from './folders.ts';
 import { numberedPosts, postText } from './posts.ts';
@@ -110,6 +111,51 @@ test.each<[string, (data: string) => void, RegExp]>([
     (data) => edit(join(data, 'days/2024/05/01.json'), (text) => text.replace('"format":1', '"format":2')),
     /is of format 2, not 1/,
   ],
+  [
+    'a missing category',
+    (data) => rmSync(join(data, 'streams/category/gangkou'), { recursive: true }),
+    /gangkou\/head\.json is missing/,
+  ],
+  [
+    'all categories missing',
+    (data) => rmSync(join(data, 'streams/category'), { recursive: true }),
+    /haiwan\/head\.json is missing/,
+  ],
+  [
+    'a missing tag',
+    (data) => rmSync(join(data, 'streams/tag'), { recursive: true }),
+    /streams\/tag\/~\w+\/head\.json is missing/,
+  ],
+  [
+    'a category that the manifest alone names',
+    (data) => edit(join(data, 'manifest.json'), (text) => text.replace('"slug":"gangkou"', '"slug":"yugang"')),
+    /category\/yugang\/head\.json is missing/,
+  ],
+  [
+    'a category too short',
+    (data) => {
+      edit(join(data, 'streams/category/gangkou/2024.json'), (text) =>
+        text.replace(/,\{"address":"[^"]*no0\.html"[^}]*\}/, ''),
+      );
+      edit(join(data, 'streams/category/gangkou/head.json'), (text) => text.replaceAll('"count":14', '"count":13'));
+    },
+    /gangkou\/head\.json counts 13 headlines, and 14 of all are its own/,
+  ],
+  [
+    'a newest headline that leads nowhere',
+    (data) => edit(join(data, 'manifest.json'), (text) => text.replace('no39.html', 'no7777.html')),
+    /manifest\.json names \S+no7777\.html/,
+  ],
+  [
+    'a newest headline of a head that leads nowhere',
+    (data) => edit(join(data, 'streams/all/head.json'), (text) => text.replace('no39.html', 'no7777.html')),
+    /head\.json names \S+no7777\.html/,
+  ],
+  [
+    'a period that is a part of itself',
+    (data) => writeFileSync(join(data, 'streams/all/2024.json'), '{"format":1,"parts":[{"period":"2024","count":41}]}'),
+    /should hold 41 headlines that open, and holds 0/,
+  ],
   ['a file that is no JSON', (data) => writeFileSync(join(data, 'streams/all/2024.json'), '{'), /is no JSON/],
   [
     'a file that is JSON of nothing',
@@ -120,8 +166,20 @@ test.each<[string, (data: string) => void, RegExp]>([
   expect(foundAfter(change)).toEqual(expect.arrayContaining([expect.stringMatching(found)]));
 });
 
-test('an empty folder has no manifest', () => {
-  expect(verify(makeFolder())).toEqual({
+test.each(['manifest.json', 'streams/all/head.json', 'streams/all/2024.json', 'days/2024/05/01.json'])(
+  '%s with nothing in it but its format is found',
+  (file) => {
+    const found = foundAfter((data) => writeFileSync(join(data, file), '{"format":1}'));
+    expect(found).toContainEqual(expect.stringMatching(`^data/${file} does not hold`));
+  },
+);
+
+test('a folder that no publish has written to is told from a damaged site', () => {
+  expect(() => verify(makeFolder({ 'index.html': '' }))).toThrow(UsageError);
+});
+
+test('a site of which only the notes are left is damaged', () => {
+  expect(verify(makeFolder({ '.broadsheet/files': '' }))).toEqual({
     files: 1,
     articles: 0,
     problems: [{ file: 'data/manifest.json', found: 'is missing', remedy: expect.stringMatching(/Publish/) }],
