@@ -34,9 +34,9 @@ import {
   exactly,
   isObject,
   list,
+  mapping,
   oneOf,
   type Place,
-  record,
   shape,
   text,
   textWhere,
@@ -139,7 +139,7 @@ export const decodeDay: FileDecoder<DayIndex | SplitDay> = file(
     'parts',
     shape<SplitDay>({ format, day, parts: count }, {}),
     chunksNamed(
-      shape<DayIndex>({ format, day, chunks: list(sha256), posts: record(count) }, { redirects: record(address) }),
+      shape<DayIndex>({ format, day, chunks: list(sha256), posts: mapping(count) }, { redirects: mapping(address) }),
     ),
   ),
 );
@@ -152,7 +152,7 @@ export const decodeLinks: FileDecoder<Links> = file(
   either(
     'split',
     shape<Extract<Links, { readonly split: true }>>({ format, split: exactly(true) }, {}),
-    shape<Extract<Links, { readonly days: object }>>({ format, days: record(day) }, {}),
+    shape<Extract<Links, { readonly days: object }>>({ format, days: mapping(day) }, {}),
   ),
 );
 

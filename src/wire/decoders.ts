@@ -45,7 +45,7 @@ export const empty: Decoder<readonly unknown[]> = (value, place) =>
   Array.isArray(value) && value.length === 0 ? value : fail(value, place);
 
 /** An object with any keys, each of whose values passes. A key named `__proto__` is one like any other. */
-export function record<T>(decode: Decoder<T>): Decoder<Readonly<Record<string, T>>> {
+export function mapping<T>(decode: Decoder<T>): Decoder<Readonly<Record<string, T>>> {
   return (value, place) => {
     if (!isObject(value)) return fail(value, place);
     const pairs = Object.entries(value).map(([key, element]) => [key, decode(element, at(place, key))] as const);

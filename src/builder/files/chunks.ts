@@ -22,29 +22,29 @@ export function cutChunks<T extends DayArticle>(articles: readonly T[]): readonl
   const chunks: T[][] = [];
   let open: T[] = [];
   let openBytes = 0;
-  for (const entry of articles) {
-    const bytes = Buffer.byteLength(JSON.stringify(entry.article));
-    if (open.length > 0 && closesBefore(entry, open.length, openBytes + bytes)) {
+  for (const listed of articles) {
+    const bytes = Buffer.byteLength(JSON.stringify(listed.article));
+    if (open.length > 0 && closesBefore(listed, open.length, openBytes + bytes)) {
       chunks.push(open);
       open = [];
       openBytes = 0;
     }
-    open.push(entry);
+    open.push(listed);
     openBytes += bytes;
   }
   return open.length > 0 ? [...chunks, open] : chunks;
 }
 
 /** A chunk's JSON, hashed and packed. The same articles give the same bytes. */
-export function packChunk(day: Day, entries: readonly DayArticle[]): PackedChunk {
-  const chunk: Chunk = { format: FORMAT, day, articles: entries.map(({ article }) => article) };
+export function packChunk(day: Day, listed: readonly DayArticle[]): PackedChunk {
+  const chunk: Chunk = { format: FORMAT, day, articles: listed.map(({ article }) => article) };
   const json = Buffer.from(JSON.stringify(chunk));
   const bytes = gzipSync(json, { level: 6 });
   bytes[9] = 255; // The gzip header's "made on" byte differs between systems; 255 means unknown (RFC 1952, 2.3.1).
-  return { hash: createHash('sha256').update(json).digest('hex'), bytes, posts: entries.map(({ folded }) => folded) };
+  return { hash: createHash('sha256').update(json).digest('hex'), bytes, posts: listed.map(({ folded }) => folded) };
 }
 
-function closesBefore(entry: DayArticle, count: number, bytesWithIt: number): boolean {
+function closesBefore(listed: DayArticle, count: number, bytesWithIt: number): boolean {
   if (count >= MAX_POSTS || bytesWithIt > MAX_BYTES) return true;
-  return count >= MIN_POSTS && Number.parseInt(spreadDigits(entry.folded).slice(-1), 16) % 8 === 0;
+  return count >= MIN_POSTS && Number.parseInt(spreadDigits(listed.folded).slice(-1), 16) % 8 === 0;
 }
