@@ -2,7 +2,7 @@
 // given `Stream` loads.
 import { isLeaf, type Leaf, type Period, type PeriodCount } from '#shared/archive.ts';
 import { periodChain, periodsOf } from '#shared/paths.ts';
-import type { Article, Headline } from '#shared/post.ts';
+import { type Article, dayOf, type Headline } from '#shared/post.ts';
 
 /** How to ask for a stream's parts. */
 export type Stream = {
@@ -20,6 +20,27 @@ export type Neighbours = { readonly newer: Headline | null; readonly older: Head
  */
 export async function leafAt(stream: Stream, position: number): Promise<Leaf | null> {
   return leafAmong(await stream.loadYears(), position, stream);
+}
+
+/**
+ * The leaves that go on from the newest headlines: the one that holds the last of them, so that a list can always tell
+ * whether the two join, and the next where that one holds nothing more. Empty where nothing is older.
+ */
+export async function leavesAfter(stream: Stream, newest: readonly Headline[]): Promise<readonly Leaf[]> {
+  const joint = await leafAt(stream, newest.length - 1);
+  if (joint === null) return [];
+  const shown = new Set(newest.map(({ address }) => address));
+  if (joint.headlines.some(({ address }) => !shown.has(address))) return [joint];
+  const next = await olderLeaf(stream, joint.period);
+  return next === null ? [] : [joint, next];
+}
+
+/** Whether nothing lies between the newest headlines and a leaf: they overlap, or share an hour that hashes divide. */
+export function joinsNewest(newest: readonly Headline[], { period, headlines }: Leaf): boolean {
+  const last = newest.at(-1);
+  if (last && period.length > HOUR_LENGTH && dayOf(last) === period.slice(0, 10)) return true;
+  const shown = new Set(newest.map(({ address }) => address));
+  return headlines.some(({ address }) => shown.has(address));
 }
 
 /** The leaf that a post lies in, or null where the stream does not have it. */

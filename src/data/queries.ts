@@ -1,10 +1,10 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Leaf, StreamKind } from '#shared/archive.ts';
 import { foldAddress } from '#shared/paths.ts';
-import type { Address, Article } from '#shared/post.ts';
+import type { Address, Article, Headline } from '#shared/post.ts';
 import { loadArticle, loadHead, loadManifest, loadPeriod } from './archiveClient.ts';
 import { orMissing } from './errors.ts';
-import { leafAt, leafIn, neighbours, olderLeaf, type Stream } from './leaves.ts';
+import { leafIn, leavesAfter, neighbours, olderLeaf, type Stream } from './leaves.ts';
 
 /** A stream of headlines. That of all posts has an empty slug. */
 export type StreamId = { readonly kind: StreamKind; readonly slug: string };
@@ -57,24 +57,25 @@ export const neighboursQuery = (article: Pick<Article, 'address' | 'date'>) =>
   });
 
 /**
- * The period of the leaf to add below a list: older than the last of the shown `periods`, or, when there is none yet,
- * the one after the first `shown` headlines. Null at the end of the stream. The leaf may repeat rows already shown.
+ * The periods of the leaves to add below a list: the one older than the last of its `periods`; or, when there is none
+ * yet, the one that holds the last of the `newest` headlines, and the one after it when that holds nothing more. Empty
+ * at the end of the stream.
  */
-export async function findNextLeaf(
+export async function findOlderLeaves(
   client: QueryClient,
   stream: StreamId,
-  { shown, periods }: { readonly shown: number; readonly periods: readonly string[] },
-): Promise<string | null> {
+  { newest, periods }: { readonly newest: readonly Headline[]; readonly periods: readonly string[] },
+): Promise<readonly string[]> {
   const last = periods.at(-1);
   const loader = streamIn(client, stream);
   // A period that the list shows may have been divided since; then the list shows its newest leaf, and goes on there.
-  const leaf =
+  const leaves =
     last === undefined
-      ? await leafAt(loader, shown)
-      : await olderLeaf(loader, (await client.fetchQuery(leafQuery(stream, last)))?.period ?? last);
-  if (leaf === null) return null;
-  client.setQueryData(leafQuery(stream, leaf.period).queryKey, leaf);
-  return leaf.period;
+      ? await leavesAfter(loader, newest)
+      : [await olderLeaf(loader, (await client.fetchQuery(leafQuery(stream, last)))?.period ?? last)];
+  const found = leaves.filter((leaf) => leaf !== null);
+  for (const leaf of found) client.setQueryData(leafQuery(stream, leaf.period).queryKey, leaf);
+  return found.map(({ period }) => period);
 }
 
 const periodQuery = (stream: StreamId, period: string) =>

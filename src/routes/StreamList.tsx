@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient, useSuspenseQueries } from '@tanstack/react-query';
+import { useSuspenseQueries } from '@tanstack/react-query';
 import { useLayoutEffect, useRef } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router';
-import { findNextLeaf, leafQuery, type StreamId } from '#data/queries.ts';
-import type { Manifest } from '#shared/archive.ts';
+import { Link, useLocation } from 'react-router';
+import { joinsNewest } from '#data/leaves.ts';
+import { leafQuery, type StreamId } from '#data/queries.ts';
+import type { Leaf, Manifest } from '#shared/archive.ts';
 import { slugOf } from '#shared/paths.ts';
 import type { Day, Headline } from '#shared/post.ts';
 import { Button } from '#ui/Button.tsx';
@@ -13,6 +14,7 @@ import { type Place, TOP, usePlace } from './place.ts';
 import { PostLink } from './PostLink.tsx';
 import css from './StreamList.module.css';
 import { sectionName, siteLang } from './useManifest.ts';
+import { useOlder } from './useOlder.ts';
 
 type Props = {
   readonly stream: StreamId;
@@ -30,18 +32,15 @@ export function StreamList({ stream, newest, count, manifest, today, skip = 0 }:
   const messages = useMessages();
   const { pathname } = useLocation();
   const place = usePlace();
-  const leaves = useSuspenseQueries({ queries: place.periods.map((period) => leafQuery(stream, period)) });
-  const opened = leaves.flatMap(({ data }) => data?.headlines ?? []);
-  // A period the stream does not have is nonsense in the address: the list begins at its top.
-  const { periods, isFromTop } = opened.length === 0 ? TOP : place;
+  const answers = useSuspenseQueries({ queries: place.periods.map((period) => leafQuery(stream, period)) });
+  const leaves = answers.flatMap(({ data }) => data ?? []);
+  const { periods, isFromTop } = shownPlace(place, newest, leaves);
+  const opened = leaves.flatMap(({ headlines }) => headlines);
   const headlines = withoutRepeats([...(isFromTop ? newest : []), ...opened]);
   const list = useRef<HTMLDivElement>(null);
-  const older = useOlder(stream, newest.length, { periods, isFromTop });
-  // What was asked of another list, or of another place in this one, says nothing here.
-  const isAboutHere = older.variables === periods.at(-1);
-  const isEnd = (isAboutHere && older.data === null) || headlines.length >= count;
-  const isStuck = isAboutHere && older.isError;
-  useFocusOnGrowth(list, headlines.length);
+  const older = useOlder(stream, newest, { periods, isFromTop });
+  const isEnd = older.isEnd || headlines.length >= count;
+  useFocusOnGrowth(list, { periods: periods.length, headlines: headlines.length });
 
   return (
     <div ref={list} lang={siteLang(manifest)}>
@@ -54,42 +53,38 @@ export function StreamList({ stream, newest, count, manifest, today, skip = 0 }:
       <div className={css.end} lang={messages.locale}>
         {isEnd && <p>{messages.endOfList}</p>}
         {!isEnd && (
-          <Button onClick={() => older.mutate(periods.at(-1))} disabled={older.isPending}>
-            {older.isPending ? messages.olderLoading : messages.older}
+          <Button onClick={older.load} isBusy={older.isLoading}>
+            {older.isLoading ? messages.olderLoading : messages.older}
           </Button>
         )}
-        {isStuck && <p role="alert">{navigator.onLine ? messages.failedText : messages.offlineText}</p>}
+        {older.hasFailed && <p role="alert">{navigator.onLine ? messages.failedText : messages.offlineText}</p>}
       </div>
     </div>
   );
 }
 
-/** Finds and loads the next older period, then puts it into the address. */
-function useOlder(stream: StreamId, newestCount: number, { periods, isFromTop }: Place) {
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  return useMutation({
-    // The period it goes on from: the answer holds for that alone, on whatever list it was asked.
-    mutationFn: async (_last: string | undefined) => {
-      const next = await findNextLeaf(queryClient, stream, { shown: newestCount, periods });
-      if (next !== null) await queryClient.ensureQueryData(leafQuery(stream, next));
-      return next;
-    },
-    onSuccess: (next) => {
-      if (next === null) return;
-      void navigate({ search: `?from=${next}` }, { replace: true, state: { periods: [...periods, next], isFromTop } });
-    },
-  });
+/**
+ * Where the list begins and what it holds. A period that the stream does not have is nonsense in the address: then the
+ * list begins at its top. One that was begun there begins at its first period when, with more new posts than the newest
+ * shows, the two no longer join.
+ */
+function shownPlace(place: Place, newest: readonly Headline[], leaves: readonly Leaf[]): Place {
+  const [first] = leaves;
+  if (!first || leaves.every(({ headlines }) => headlines.length === 0)) return TOP;
+  return place.isFromTop && !joinsNewest(newest, first) ? { ...place, isFromTop: false } : place;
 }
 
-/** When a list has grown, the focus goes to the first new row. */
-function useFocusOnGrowth(list: React.RefObject<HTMLDivElement | null>, count: number): void {
-  const before = useRef(count);
+type Size = { readonly periods: number; readonly headlines: number };
+
+/** When the reader has made a list longer, the focus goes to the first new row. */
+function useFocusOnGrowth(list: React.RefObject<HTMLDivElement | null>, { periods, headlines }: Size): void {
+  const before = useRef({ periods, headlines });
   useLayoutEffect(() => {
     const links = list.current?.querySelectorAll<HTMLElement>('h3 a');
-    if (count > before.current) links?.[links.length - (count - before.current)]?.focus({ preventScroll: true });
-    before.current = count;
-  }, [list, count]);
+    const added = headlines - before.current.headlines;
+    if (periods > before.current.periods && added > 0) links?.[links.length - added]?.focus({ preventScroll: true });
+    before.current = { periods, headlines };
+  }, [list, periods, headlines]);
 }
 
 type RowsProps = Pick<Props, 'manifest' | 'today'> & { readonly headlines: readonly Headline[] };

@@ -13,8 +13,8 @@ let hasNavigated = false;
 export function useArrival(title: string): void {
   const { key, pathname, search, hash } = useLocation();
   const type = useNavigationType();
-  // The first entry of every page load has the same key, so the address is part of the name.
-  const entry = `${key} ${pathname}${search}`;
+  // The first visit after every page load has the same key, so the address is part of the name.
+  const visit = `${key} ${pathname}${search}`;
 
   useEffect(() => {
     document.title = title;
@@ -29,23 +29,26 @@ export function useArrival(title: string): void {
     if (type === 'REPLACE' && !isNewScreen) return;
     // A link within the text: the browser goes where it leads.
     if (isSamePlace && hash !== '') return;
-    const position = type === 'POP' ? positions.get(entry) : 0;
+    // Of a page that the browser loads itself, it knows the position better.
+    const known = positions.get(visit) ?? (hasNavigated ? 0 : undefined);
+    const position = type === 'POP' ? known : 0;
     if (position !== undefined) window.scrollTo(0, position);
     if (hasNavigated) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     hasNavigated = true;
-  }, [entry, type, pathname, search, hash]);
+  }, [visit, type, pathname, search, hash]);
 
   // Before the next screen moves the page, this one must have stopped listening.
   useLayoutEffect(() => {
-    const keep = () => positions.set(entry, window.scrollY);
+    const keep = () => positions.set(visit, window.scrollY);
     const store = () => storePositions();
+    keep(); // Who never scrolls comes back to here, too.
     window.addEventListener('scroll', keep, { passive: true });
     window.addEventListener('pagehide', store);
     return () => {
       window.removeEventListener('scroll', keep);
       window.removeEventListener('pagehide', store);
     };
-  }, [entry]);
+  }, [visit]);
 }
 
 function readPositions(): readonly [string, number][] {

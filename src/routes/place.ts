@@ -13,7 +13,7 @@ export type Place = {
 export const TOP: Place = { periods: [], isFromTop: true };
 
 /**
- * The place in a stream that the address and its history entry name. A link with `?from=` begins at that period; a list
+ * The place in a stream that the address and its place in the history name. A link with `?from=` begins at that period; a list
  * that was opened from the top and grew keeps what it showed. Nonsense is the top.
  */
 export function usePlace(): Place {
@@ -24,7 +24,7 @@ export function usePlace(): Place {
   return placeIn(state, from) ?? { periods: [from], isFromTop: false };
 }
 
-// History entries outlive releases, so what lies in them is checked like any other input.
+// The history outlives releases, so what lies in it is checked like any other input.
 function placeIn(state: unknown, from: string): Place | null {
   if (typeof state !== 'object' || state === null || !('periods' in state) || !('isFromTop' in state)) return null;
   const { periods, isFromTop } = state;

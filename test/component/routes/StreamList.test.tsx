@@ -150,11 +150,71 @@ test('while older posts are on their way the button says so and takes no second 
     return archive.fetch(url);
   });
   await user.click(older);
-  expect((await screen.findByRole('button', { name: '正在载入更早的文章…' })).hasAttribute('disabled')).toBe(true);
+  const busy = await screen.findByRole('button', { name: '正在载入更早的文章…' });
+  expect([busy.getAttribute('aria-disabled'), document.activeElement]).toEqual(['true', busy]);
+  const asked = waiting.length;
+  await user.click(busy);
+  expect(waiting).toHaveLength(asked);
   vi.stubGlobal('fetch', archive.fetch);
   for (const letGo of waiting) letGo();
   await screen.findByText('第 30 篇');
 });
+
+test('older posts that come when the reader has gone on do not call them back', async () => {
+  const archive = fakeArchive(manyPosts(30));
+  const user = await openReader(archive, '/');
+  const older = await screen.findByRole('button', OLDER);
+  const waiting: (() => void)[] = [];
+  vi.stubGlobal('fetch', async (url: string) => {
+    if (url.includes('/streams/all/2024.json')) await new Promise<void>((resolve) => waiting.push(resolve));
+    return archive.fetch(url);
+  });
+  await user.click(older);
+  await waitFor(() => expect(waiting).toHaveLength(1));
+  await user.click(screen.getByText('第 3 篇'));
+  await screen.findByRole('heading', { level: 1, name: '第 3 篇' });
+  for (const letGo of waiting) letGo();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(shownAddress()).toContain('/post-3.html');
+});
+
+test('a list that was begun at the top, but has since lost its join with the newest, has no hole', async () => {
+  await openReader(fakeArchive(manyPosts(400)), '/');
+  await screen.findByText('第 20 篇');
+  comeBack('/?from=2024-05-29', { periods: ['2024-05-29'], isFromTop: true });
+  await screen.findByRole('link', { name: '↑ 回到最新' });
+  expect(rows()).toEqual(titles(35, 58));
+});
+
+test('newest headlines that fill a period go on in the next, and stay above it', async () => {
+  const [june, may] = [minutesOf('2024-06', 20), minutesOf('2024-05', 140)];
+  const user = await openReader(fakeArchive([...june, ...may, ...minutesOf('2024-04', 20)]), '/');
+  await user.click(await screen.findByRole('button', OLDER));
+  await screen.findByText('2024-05 0');
+  expect(shownAddress()).toBe('/?from=2024-05');
+  expect(rows()).toHaveLength(159);
+  expect(screen.queryByText('↑ 回到最新')).toBeNull();
+});
+
+test('new posts that come by themselves take no focus', async () => {
+  vi.setSystemTime(new Date('2024-05-31T12:00:00+08:00'));
+  const archive = fakeArchive(manyPosts(19));
+  await openReader(archive, '/');
+  const read = await screen.findByRole('link', { name: '第 5 篇' });
+  read.focus();
+  const grown = fakeArchive([{ title: '号外', date: '2024-05-31T11:59:00+08:00' }, ...manyPosts(19)]);
+  for (const [path, bytes] of grown.files) archive.files.set(path, bytes);
+  vi.setSystemTime(new Date('2024-05-31T13:00:00+08:00'));
+  window.dispatchEvent(new Event('visibilitychange'));
+  await screen.findByText('号外');
+  expect(document.activeElement).toBe(read);
+});
+
+/** Goes to a place of this tab's history, as Back or a reload does. */
+function comeBack(address: string, state: object): void {
+  window.history.pushState({ usr: state, key: 'kept', idx: 1 }, '', address);
+  window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state }));
+}
 
 function rows(): readonly (string | null)[] {
   return screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);

@@ -95,6 +95,31 @@ test('coming back, the page is where the reader left it', async () => {
   await waitFor(() => expect(window.scrollTo).toHaveBeenLastCalledWith(0, 640));
 });
 
+test('coming back to a page that was never scrolled, it is at its top', async () => {
+  const user = await openReader(fakeArchive(POSTS), '/');
+  scrollTo(0);
+  await user.click(await screen.findByRole('link', { name: '鱼' }));
+  await screen.findByRole('heading', { level: 1, name: '鱼' });
+  scrollTo(300);
+  vi.mocked(window.scrollTo).mockClear();
+  window.history.back();
+  await screen.findByRole('heading', { level: 1, name: '晨报' });
+  await waitFor(() => expect(window.scrollTo).toHaveBeenLastCalledWith(0, 0));
+});
+
+test('coming back to a list that grew and was not scrolled since, the page is where the reader left it', async () => {
+  const user = await openReader(fakeArchive(POSTS), '/');
+  const older = await screen.findByRole('button', { name: '更早的文章' });
+  scrollTo(640);
+  await user.click(older);
+  await user.click(await screen.findByText('第 25 篇'));
+  await screen.findByRole('heading', { level: 1, name: '第 25 篇' });
+  scrollTo(0);
+  window.history.back();
+  await screen.findByRole('heading', { level: 1, name: '晨报' });
+  await waitFor(() => expect(window.scrollTo).toHaveBeenLastCalledWith(0, 640));
+});
+
 test('a list that grows leaves the page where it is', async () => {
   const user = await openReader(fakeArchive(POSTS), '/');
   const older = await screen.findByRole('button', { name: '更早的文章' });

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import type { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { findNextLeaf, headQuery, leafQuery, manifestQuery, neighboursQuery } from '#data/queries.ts';
+import { findOlderLeaves, headQuery, leafQuery, manifestQuery, neighboursQuery } from '#data/queries.ts';
 import { makeQueryClient } from '#data/queryClient.ts';
+import type { Headline } from '#shared/post.ts';
 import { type FakeArchive, fakeArchive, type FakePost, manyPosts } from '../../component/fakeArchive.ts';
 
 const ALL = { kind: 'all', slug: '' } as const;
@@ -18,11 +19,16 @@ afterEach(() => {
 test('going on in a list meets every headline once, and then the end', async () => {
   serve(manyPosts(400, { categories: ['渔市'] }));
   const stream = { kind: 'category', slug: '渔市' } as const;
-  const titles = new Set((await client.fetchQuery(headQuery('category', '渔市'))).newest.map(({ title }) => title));
+  const { newest } = await client.fetchQuery(headQuery('category', '渔市'));
+  const titles = new Set(newest.map(({ title }) => title));
   const periods: string[] = [];
-  for (let next: string | null; (next = await findNextLeaf(client, stream, { shown: 20, periods })); ) {
-    periods.push(next);
-    for (const { title } of (await client.fetchQuery(leafQuery(stream, next)))?.headlines ?? []) titles.add(title);
+  for (
+    let found: readonly string[];
+    (found = await findOlderLeaves(client, stream, { newest, periods })).length > 0;
+  ) {
+    periods.push(...found);
+    for (const period of found)
+      for (const { title } of (await client.fetchQuery(leafQuery(stream, period)))?.headlines ?? []) titles.add(title);
   }
   expect(periods.length).toBeGreaterThan(1);
   expect(titles.size).toBe(400);
@@ -30,22 +36,31 @@ test('going on in a list meets every headline once, and then the end', async () 
 
 test('a list of 20 has nothing older', async () => {
   serve(manyPosts(20));
-  expect(await findNextLeaf(client, ALL, { shown: 20, periods: [] })).toBeNull();
+  expect(await findOlderLeaves(client, ALL, { newest: await newestOfAll(), periods: [] })).toEqual([]);
 });
 
 test('a list that shows a period which was divided since goes on where its newest leaf ends', async () => {
   serve(manyPosts(400));
   const shown = (await client.fetchQuery(leafQuery(ALL, '2024')))?.period;
   expect(shown).toBe('2024-05-31');
-  expect(await findNextLeaf(client, ALL, { shown: 20, periods: ['2024'] })).toBe('2024-05-30');
+  expect(await findOlderLeaves(client, ALL, { newest: [], periods: ['2024'] })).toEqual(['2024-05-30']);
 });
 
 test('files that were asked for already are not asked for again', async () => {
   const { asked } = serve(manyPosts(400));
-  const next = await findNextLeaf(client, ALL, { shown: 20, periods: [] });
-  await client.fetchQuery(leafQuery(ALL, next ?? ''));
-  await findNextLeaf(client, ALL, { shown: 20, periods: [next ?? ''] });
+  const newest = await newestOfAll();
+  const periods = await findOlderLeaves(client, ALL, { newest, periods: [] });
+  await client.fetchQuery(leafQuery(ALL, periods[0] ?? ''));
+  await findOlderLeaves(client, ALL, { newest, periods });
   expect(asked).toEqual([...new Set(asked)]);
+});
+
+test('newest headlines that fill a leaf go on in the next, and the leaf stays with them', async () => {
+  serve([...onDay('2024-06-03', 20), ...onDay('2024-05-03', 140), ...onDay('2024-04-03', 20)]);
+  expect(await findOlderLeaves(client, ALL, { newest: await newestOfAll(), periods: [] })).toEqual([
+    '2024-06',
+    '2024-05',
+  ]);
 });
 
 test('an article has the headlines beside it', async () => {
@@ -78,4 +93,15 @@ function serve(posts: readonly FakePost[]): FakeArchive {
   const archive = fakeArchive(posts);
   vi.stubGlobal('fetch', archive.fetch);
   return archive;
+}
+
+async function newestOfAll(): Promise<readonly Headline[]> {
+  return (await client.fetchQuery(manifestQuery())).newest;
+}
+
+function onDay(day: string, count: number): readonly FakePost[] {
+  return Array.from({ length: count }, (_post, index) => {
+    const clock = new Date(index * 60_000).toISOString().slice(11, 19);
+    return { date: `${day}T${clock}+08:00`, address: `/${day.replaceAll('-', '/')}/${index}/` };
+  });
 }
