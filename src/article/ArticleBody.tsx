@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { useMessages } from '#ui/MessagesContext.ts';
 import './article.css';
 import { replaceBrokenPictures } from './brokenPictures.ts';
+import { framePictures } from './framePictures.ts';
 import { sanitize } from './sanitize.ts';
 
 type Props = {
@@ -13,14 +14,14 @@ type Props = {
 /** An article's text. The HTML is sanitized once and attached as nodes; nothing reads it again. */
 export function ArticleBody({ html, onOpen }: Props) {
   const body = useRef<HTMLDivElement>(null);
-  const { openPicture } = useMessages();
+  const words = useMessages();
 
   useLayoutEffect(() => {
     const root = body.current;
     if (!root) return;
-    root.replaceChildren(sanitize(html));
-    return replaceBrokenPictures(root, openPicture);
-  }, [html, openPicture]);
+    root.replaceChildren(framePictures(sanitize(html), words.picture));
+    return replaceBrokenPictures(root, words);
+  }, [html, words]);
 
   const follow = (event: React.MouseEvent) => {
     const link = ownLink(event);

@@ -47,7 +47,21 @@ function guardLink(link: HTMLAnchorElement): void {
 function guardPicture(picture: HTMLImageElement): void {
   if (!picture.hasAttribute('src')) picture.remove();
   if (!picture.hasAttribute('alt')) picture.alt = '';
-  picture.loading = 'lazy';
-  picture.decoding = 'async';
-  picture.referrerPolicy = 'no-referrer';
+  if (!hasTrueSize(picture)) {
+    picture.removeAttribute('width');
+    picture.removeAttribute('height');
+  }
+  picture.setAttribute('loading', 'lazy');
+  picture.setAttribute('decoding', 'async');
+  picture.setAttribute('referrerpolicy', 'no-referrer');
+}
+
+// A size is kept for the picture before it comes, so one that no picture has would leave a hole in the text.
+function hasTrueSize(picture: HTMLImageElement): boolean {
+  const [width = 0, height = 0] = ['width', 'height'].map((name) => pixels(picture.getAttribute(name)));
+  return width > 0 && height > 0 && height <= 20 * width && width <= 20 * height;
+}
+
+function pixels(text: string | null): number {
+  return text !== null && /^\d{1,5}$/.test(text) ? Number(text) : 0;
 }

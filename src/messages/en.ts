@@ -38,6 +38,15 @@ export const messages: Messages = {
   nextPost: 'Next',
   openPicture: (host) => `Open the picture at ${host}`,
 
+  picture: 'Picture',
+  pictures: 'Pictures',
+  pictureOf: (number, count) => `${numbers.format(number)} of ${numbers.format(count)}`,
+  previousPicture: 'Previous picture',
+  nextPicture: 'Next picture',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  pictureFailed: 'This picture could not be loaded.',
+
   settings: {
     title: 'Reading settings',
     reset: 'Reset all',

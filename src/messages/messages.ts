@@ -43,6 +43,17 @@ export type Messages = {
   readonly nextPost: string;
   readonly openPicture: (host: string) => string;
 
+  // Pictures
+  /** Names a picture that says nothing of itself. */
+  readonly picture: string;
+  readonly pictures: string;
+  readonly pictureOf: (number: number, count: number) => string;
+  readonly previousPicture: string;
+  readonly nextPicture: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly pictureFailed: string;
+
   // Reading settings, by the names they have in `device/settings.ts`
   readonly settings: {
     readonly title: string;

@@ -38,6 +38,15 @@ export const messages: Messages = {
   nextPost: '下一篇',
   openPicture: (host) => `在 ${host} 上查看图片`,
 
+  picture: '图片',
+  pictures: '图片',
+  pictureOf: (number, count) => `第 ${number} 张，共 ${count} 张`,
+  previousPicture: '上一张',
+  nextPicture: '下一张',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  pictureFailed: '这张图片未能载入。',
+
   settings: {
     title: '阅读设置',
     reset: '恢复默认',

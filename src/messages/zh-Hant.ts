@@ -38,6 +38,15 @@ export const messages: Messages = {
   nextPost: '下一篇',
   openPicture: (host) => `在 ${host} 上檢視圖片`,
 
+  picture: '圖片',
+  pictures: '圖片',
+  pictureOf: (number, count) => `第 ${number} 張，共 ${count} 張`,
+  previousPicture: '上一張',
+  nextPicture: '下一張',
+  zoomIn: '放大',
+  zoomOut: '縮小',
+  pictureFailed: '這張圖片未能載入。',
+
   settings: {
     title: '閱讀設定',
     reset: '恢復預設',

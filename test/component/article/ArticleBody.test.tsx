@@ -1,4 +1,4 @@
-import { createEvent, fireEvent, render, screen, within } from '@testing-library/react';
+import { createEvent, fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { ArticleBody } from '#article/ArticleBody.tsx';
@@ -66,43 +66,6 @@ test('what is attached has been made safe', () => {
   expect(screen.getByText('一').hasAttribute('onclick')).toBe(false);
 });
 
-describe('a picture that does not come', () => {
-  const SRC = 'https://pictures.example/a.png';
-
-  test('gives way to what it says and a link to it', () => {
-    const { container } = show(`<p><img src="${SRC}" alt="码头"></p>`);
-    breakPicture(container);
-    expect(container.querySelector('img')).toBeNull();
-    screen.getByText(/码头/);
-    const link = screen.getByRole('link', { name: '在 pictures.example 上查看图片' });
-    expect([link.getAttribute('href'), link.getAttribute('rel'), link.getAttribute('target')]).toEqual([
-      SRC,
-      'noopener noreferrer',
-      '_blank',
-    ]);
-  });
-
-  test('does not say twice what its caption says', () => {
-    const { container } = show(`<figure><img src="${SRC}" alt="码头"><figcaption>码头</figcaption></figure>`);
-    breakPicture(container);
-    expect(within(container).getAllByText('码头')).toHaveLength(1);
-  });
-
-  test('within a link puts no link into that link', () => {
-    const { container } = show(`<a href="https://paper.example/"><img src="${SRC}" alt=""></a>`);
-    breakPicture(container);
-    expect(screen.getAllByRole('link')).toHaveLength(1);
-    screen.getByText('pictures.example');
-  });
-
-  test('in the article opened next gives way as well', () => {
-    const { container, rerender } = show('<p>一</p>');
-    rerender(bodyOf(`<img src="${SRC}" alt="">`));
-    breakPicture(container);
-    screen.getByRole('link', { name: '在 pictures.example 上查看图片' });
-  });
-});
-
 function show(html: string) {
   onOpen.mockClear();
   return render(bodyOf(html));
@@ -129,9 +92,4 @@ function click(how: MouseEventInit = {}): 'handed on' | 'the browser’s' {
   fireEvent(target, event);
   expect(onOpen.mock.calls.length).toBe(isPrevented ? 1 : 0);
   return isPrevented ? 'handed on' : 'the browser’s';
-}
-
-function breakPicture(container: HTMLElement): void {
-  const picture = container.querySelector('img');
-  if (picture) fireEvent.error(picture);
 }

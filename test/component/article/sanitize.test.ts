@@ -150,15 +150,29 @@ describe('a link', () => {
 describe('a picture', () => {
   test('comes late, tells its host nothing of the reader, and takes no other source', () => {
     const picture = pictureIn('<img src="a.png" srcset="//evil.example/b.png 2x" sizes="1px">');
-    expect(picture?.getAttributeNames().toSorted()).toEqual(['alt', 'src']);
-    // jsdom keeps these as properties, of which a browser makes attributes.
-    expect([picture?.loading, picture?.decoding, picture?.referrerPolicy]).toEqual(['lazy', 'async', 'no-referrer']);
+    expect(picture?.getAttributeNames().toSorted()).toEqual(['alt', 'decoding', 'loading', 'referrerpolicy', 'src']);
+    expect(picture?.getAttribute('loading')).toBe('lazy');
+    expect(picture?.getAttribute('decoding')).toBe('async');
+    expect(picture?.getAttribute('referrerpolicy')).toBe('no-referrer');
   });
 
   test('keeps what it says and its size, whatever else it asks for', () => {
     const picture = pictureIn('<img src="a.png" alt="码头" width="640" height="480" referrerpolicy="unsafe-url">');
     expect([picture?.alt, picture?.width, picture?.height]).toEqual(['码头', 640, 480]);
-    expect(picture?.referrerPolicy).toBe('no-referrer');
+    expect(picture?.getAttribute('referrerpolicy')).toBe('no-referrer');
+  });
+
+  test.each([
+    ['no height', 'width="640"'],
+    ['no width', 'height="480"'],
+    ['words', 'width="wide" height="high"'],
+    ['percentages', 'width="100%" height="50%"'],
+    ['nothing to see', 'width="0" height="0"'],
+    ['a page of nothing', 'width="1" height="99999"'],
+    ['more than any picture has', 'width="9999999" height="9999999"'],
+  ])('whose size is %s is of unknown size', (_name, size) => {
+    const picture = pictureIn(`<img src="a.png" ${size}>`);
+    expect([picture?.getAttribute('width'), picture?.getAttribute('height')]).toEqual([null, null]);
   });
 
   test.each([
