@@ -12,6 +12,7 @@ import { ArticleFoot } from './ArticleFoot.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
 import css from './ArticlePage.module.css';
 import { useArrival } from './arrival.ts';
+import { holdBack } from './holdBack.ts';
 import { Neighbours } from './Neighbours.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { siteLang, useManifest } from './useManifest.ts';
@@ -40,7 +41,7 @@ function ArticleScreen({ article }: { readonly article: Article }) {
     <main id="main">
       <article className={css.article} lang={article.lang ?? siteLang(manifest)}>
         <ArticleHead article={article} manifest={manifest} />
-        <ArticleBody html={article.html} onOpen={open} />
+        <ArticleBody html={article.html} onOpen={open} holdBack={holdBack} />
         <ArticleFoot article={article} />
         <ErrorBoundary fallback={() => null} resetKey={article.address}>
           <Suspense fallback={null}>

@@ -74,7 +74,7 @@ function show(html: string) {
 function bodyOf(html: string) {
   return (
     <MessagesProvider value={messages}>
-      <ArticleBody html={html} onOpen={onOpen} />
+      <ArticleBody html={html} onOpen={onOpen} holdBack={() => () => {}} />
     </MessagesProvider>
   );
 }
