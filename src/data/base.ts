@@ -13,6 +13,11 @@ export function inBase(pathname: string): Address {
   return isInBase(pathname) ? `/${pathname.slice(base.length)}` : pathname;
 }
 
+/** The whole URL of an address, as one passes it on. */
+export function urlOf(address: Address): string {
+  return `${location.origin}${base}${address.slice(1)}`;
+}
+
 function readBase(): string {
   const written = document.querySelector<HTMLMetaElement>('meta[name="broadsheet-base"]')?.content ?? '/';
   return written.endsWith('/') ? written : `${written}/`;

@@ -47,6 +47,16 @@ export const messages: Messages = {
   zoomOut: 'Zoom out',
   pictureFailed: 'This picture could not be loaded.',
 
+  share: {
+    title: 'Share and cite',
+    send: 'Share…',
+    link: 'Copy link',
+    titleAndLink: 'Copy title and link',
+    quote: 'Copy selection with link',
+    citation: 'Copy citation',
+    copied: 'Copied',
+    refused: 'The browser does not allow copying. The text is selected here:',
+  },
   settings: {
     title: 'Reading settings',
     reset: 'Reset all',

@@ -54,6 +54,20 @@ export type Messages = {
   readonly zoomOut: string;
   readonly pictureFailed: string;
 
+  // Passing an article on
+  readonly share: {
+    readonly title: string;
+    /** Opens the system's own choice of where to send it. */
+    readonly send: string;
+    readonly link: string;
+    readonly titleAndLink: string;
+    readonly quote: string;
+    readonly citation: string;
+    readonly copied: string;
+    /** Said above the text, where the browser refuses to copy it. */
+    readonly refused: string;
+  };
+
   // Reading settings, by the names they have in `device/settings.ts`
   readonly settings: {
     readonly title: string;

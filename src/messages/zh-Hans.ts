@@ -47,6 +47,16 @@ export const messages: Messages = {
   zoomOut: '缩小',
   pictureFailed: '这张图片未能载入。',
 
+  share: {
+    title: '分享与引用',
+    send: '分享…',
+    link: '复制链接',
+    titleAndLink: '复制标题和链接',
+    quote: '复制所选文字和链接',
+    citation: '复制引文出处',
+    copied: '已复制',
+    refused: '浏览器不允许复制。文字已在这里选中：',
+  },
   settings: {
     title: '阅读设置',
     reset: '恢复默认',

@@ -47,6 +47,16 @@ export const messages: Messages = {
   zoomOut: '縮小',
   pictureFailed: '這張圖片未能載入。',
 
+  share: {
+    title: '分享與引用',
+    send: '分享…',
+    link: '複製連結',
+    titleAndLink: '複製標題和連結',
+    quote: '複製所選文字和連結',
+    citation: '複製引文出處',
+    copied: '已複製',
+    refused: '瀏覽器不允許複製。文字已在這裡選取：',
+  },
   settings: {
     title: '閱讀設定',
     reset: '恢復預設',

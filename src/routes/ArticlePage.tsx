@@ -11,6 +11,7 @@ import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { ArticleFoot } from './ArticleFoot.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
 import css from './ArticlePage.module.css';
+import { ArticleTools } from './ArticleTools.tsx';
 import { useArrival } from './arrival.ts';
 import { holdBack } from './holdBack.ts';
 import { Neighbours } from './Neighbours.tsx';
@@ -41,6 +42,7 @@ function ArticleScreen({ article }: { readonly article: Article }) {
     <main id="main">
       <article className={css.article} lang={article.lang ?? siteLang(manifest)}>
         <ArticleHead article={article} manifest={manifest} />
+        <ArticleTools article={article} />
         <ArticleBody html={article.html} onOpen={open} holdBack={holdBack} />
         <ArticleFoot article={article} />
         <ErrorBoundary fallback={() => null} resetKey={article.address}>
