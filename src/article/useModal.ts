@@ -10,12 +10,11 @@ export function useModal(opener: HTMLImageElement | undefined): RefObject<HTMLDi
   useLayoutEffect(() => {
     const modal = dialog.current;
     const { style } = document.documentElement;
-    const { overflow, scrollbarGutter } = style;
+    const { overflow } = style;
     modal?.showModal();
-    // Kept free, the scrollbar's place does not widen the page.
-    Object.assign(style, { overflow: 'hidden', scrollbarGutter: 'stable' });
+    style.overflow = 'hidden';
     return () => {
-      Object.assign(style, { overflow, scrollbarGutter });
+      style.overflow = overflow;
       modal?.close();
       if (opener) frameOf(opener)?.focus({ preventScroll: true });
     };
