@@ -13,8 +13,7 @@ export type Given = {
   readonly overrides?: Overrides;
   /** The post's front matter. */
   readonly fields?: Readonly<Record<string, string>>;
-  readonly quote?: string;
-};
+} & Partial<Pick<Draft, 'quote' | 'text' | 'charts' | 'digest' | 'captions'>>;
 
 const PATH = '_posts/2024-05-30-tide.md';
 
@@ -28,12 +27,8 @@ export function runStep(
   const { post, text } = postOf(PATH, postText({ title: 'x', ...given.fields }), site);
   const parsed = parseTree(html);
   if (!parsed.ok) throw new Error(parsed.why);
-  const start = {
-    body: parsed.body,
-    post,
-    fields: text.fields,
-    ...(given.quote !== undefined && { quote: given.quote }),
-  };
+  const { config: _config, overrides: _overrides, fields: _given, ...earlier } = given;
+  const start = { ...earlier, body: parsed.body, post, fields: text.fields };
   const { body, post: _post, fields: _fields, ...taken } = step(start, site);
   return { html: DomUtils.getInnerHTML(body, { encodeEntities: false }), ...taken };
 }
