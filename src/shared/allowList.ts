@@ -65,9 +65,9 @@ export const ANY_TAG: readonly string[] = ['dir', 'id', 'lang', 'title', 'data-b
 
 /**
  * What the builder marks, in `data-b`: the link that stands for an embed, pictures that belong together, the link from a
- * picture to its larger original. A post cannot forge it.
+ * picture to its larger original, a closing disclaimer. A post cannot forge it.
  */
-export const MARKS: readonly string[] = ['embed', 'gallery', 'original'];
+export const MARKS: readonly string[] = ['embed', 'gallery', 'original', 'disclaimer'];
 
 const PICTURE_DATA = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[a-z0-9+/=]*$/i;
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
