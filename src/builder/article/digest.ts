@@ -1,7 +1,14 @@
-import { isTag } from 'domhandler';
+import { type Document, type Element, isTag } from 'domhandler';
 import { textField } from '#builder/post/value.ts';
-import type { Draft, Step } from './article.ts';
-import { isBlank, parseTree, remove, textOfNode } from './tree.ts';
+import type { Step } from './article.ts';
+import { folded, nearEnd } from './sameWords.ts';
+import { hasText, lineOf } from './text.ts';
+import { elementsNamed, parseTree, remove, textOfNode } from './tree.ts';
+
+/** A digest repeats three paragraphs at most. */
+const MAX_REPEATED = 3;
+/** How much punctuation a paragraph may have more than a digest of the same words. */
+const FARTHEST = 200;
 
 // 140 Latin characters are as long as 60 Chinese ones: a Latin one counts 3, a wide one 7.
 const MAX_WIDTH = 420;
@@ -19,18 +26,38 @@ export function cutQuote(source: string): { readonly quote?: string; readonly re
 
 /**
  * The digest: front matter `excerpt` or `description`, else the leading quotation, else (in lists only) the first
- * paragraph. A first paragraph that says the same is not shown a second time.
+ * paragraph. What the text itself begins with is shown once: whole paragraphs that the digest repeats go, and where the
+ * digest says only a part of them, the text says it.
  */
 export const takeDigest: Step = (draft) => {
   const given = plain(textField(draft.fields, 'excerpt') ?? textField(draft.fields, 'description')) || draft.quote;
-  const first = firstParagraph(draft);
-  const opening = first ? textOfNode(first) : '';
-  if (given === undefined || given === '') return opening === '' ? draft : { ...draft, summary: shortened(opening) };
+  if (given === undefined || given === '') {
+    const opening = firstBlock(draft.body);
+    return opening ? { ...draft, summary: shortened(lineOf(opening)) } : draft;
+  }
   const summary = shortened(given);
-  if (folded(opening) === folded(given) && first) remove(first);
-  else if (folded(opening).startsWith(folded(given))) return { ...draft, summary };
+  const paragraphs = leadingParagraphs(draft.body);
+  const repeated = repeatedCount(given, paragraphs);
+  // Links and pictures are worth more than a place above the text.
+  if (repeated === 'part' || paragraphs.slice(0, repeated).some(isLinked)) return { ...draft, summary };
+  for (const paragraph of paragraphs.slice(0, repeated)) remove(paragraph);
   return { ...draft, digest: given, summary };
 };
+
+/** How many whole paragraphs a digest repeats; `part` when it ends, or begins, inside one of them. */
+function repeatedCount(digest: string, paragraphs: readonly Element[]): number | 'part' {
+  const words = folded(digest);
+  const texts = paragraphs.map((paragraph) => folded(textOfNode(paragraph).slice(0, 2 * digest.length + FARTHEST)));
+  const ends = texts.map((_text, index) => texts.slice(0, index + 1).join('').length);
+  const opening = texts.join('');
+  const at = opening.indexOf(words);
+  if (at !== -1) return at > 0 ? 'part' : ends.indexOf(words.length) + 1 || 'part';
+  const end = nearEnd(words, opening);
+  const nearest = ends.findIndex((own) => end !== null && Math.abs(own - end) <= words.length / 20);
+  if (end !== null) return nearest + 1 || 'part';
+  // The digest says more: a headline before the paragraphs, the medium behind them.
+  return ends.findLastIndex((own) => 2 * own >= words.length && words.includes(opening.slice(0, own))) + 1;
+}
 
 /** Two lines of text at most; cut between words or characters. */
 export function shortened(text: string): string {
@@ -48,9 +75,25 @@ export function shortened(text: string): string {
   return text;
 }
 
-function firstParagraph({ body }: Draft) {
-  const blocks = body.children.filter((node) => !isBlank(node)).filter(isTag);
-  return blocks.find(({ name }) => name !== 'figure' && !/^h\d$/.test(name));
+/** The first block with words that is no picture, heading or disclaimer. */
+function firstBlock(body: Document): Element | undefined {
+  return body.children.filter(isTag).find((node) => isTextBlock(node) && lineOf(node) !== '');
+}
+
+function leadingParagraphs(body: Document): readonly Element[] {
+  const blocks = body.children.filter(isTag).filter(hasText);
+  const first = blocks.findIndex(isTextBlock);
+  const leading = first === -1 ? [] : blocks.slice(first, first + MAX_REPEATED);
+  const other = leading.findIndex(({ name }) => name !== 'p');
+  return other === -1 ? leading : leading.slice(0, other);
+}
+
+function isTextBlock({ name, attribs }: Element): boolean {
+  return name !== 'figure' && !/^h\d$/.test(name) && attribs['data-b'] !== 'disclaimer';
+}
+
+function isLinked(paragraph: Element): boolean {
+  return elementsNamed(paragraph, 'a', 'img').length > 0;
 }
 
 /** Front matter may hold HTML: its text, with tags removed and references decoded. */
@@ -58,8 +101,4 @@ function plain(text: string | undefined): string | undefined {
   if (text === undefined || !/[<&]/.test(text)) return text?.replace(/\s+/g, ' ').trim();
   const parsed = parseTree(text);
   return parsed.ok ? textOfNode(parsed.body.children) : undefined;
-}
-
-function folded(text: string): string {
-  return text.replace(/[\s\u3000…]+/g, '').toLowerCase();
 }

@@ -43,13 +43,48 @@ test('without one the first paragraph stands in lists, and only there', () => {
   expect(draft).not.toHaveProperty('digest');
 });
 
-test.each([
-  ['a first paragraph that says the same goes', '三号码头今晚恢复夜航， 货轮两天内清完。', '<p>下文。</p>', true],
-  ['a first paragraph that begins with it stays, and the digest is not shown', '三号码头今晚恢复夜航', TEXT, false],
-  ['another first paragraph stays', '两天内清完', TEXT, true],
-])('%s', (_name, quote, html, isShown) => {
-  const draft = runStep(takeDigest, TEXT, { quote });
-  expect([draft.html, draft.digest !== undefined, draft.summary]).toEqual([html, isShown, quote]);
+const LONG = '三号码头今晚恢复夜航，货轮两天内清完，港务局称浓雾已经散去';
+
+describe('a digest that the text repeats is shown once:', () => {
+  test.each([
+    ['the first paragraph', LONG, `<p>${LONG}。</p><p>下文。</p>`, '<p>下文。</p>'],
+    [
+      'in other case, width and punctuation',
+      'ＡＢ港，恢复 夜航…',
+      '<p>Ab港恢复夜航！</p><p>下文。</p>',
+      '<p>下文。</p>',
+    ],
+    ['the first two', '恢复夜航。货轮清完。', '<p>恢复夜航。</p><p>货轮清完。</p><p>下文。</p>', '<p>下文。</p>'],
+    ['the first three', '一号。二号。三号。', '<p>一号</p><p>二号</p><p>三号</p><p>下文。</p>', '<p>下文。</p>'],
+    ['with a character changed', LONG, `<p>${LONG.replace('今晚', '昨晚')}。</p><p>下文。</p>`, '<p>下文。</p>'],
+    ['with a character missing', LONG, `<p>${LONG.replace('已经', '已')}。</p><p>下文。</p>`, '<p>下文。</p>'],
+    ['with its medium behind', `${LONG}（港口快讯）`, `<p>${LONG}。</p><p>下文。</p>`, '<p>下文。</p>'],
+    ['with a headline before', `【夜航】${LONG}`, `<p>${LONG}。</p><p>下文。</p>`, '<p>下文。</p>'],
+    [
+      'after a picture and a heading',
+      LONG,
+      `<figure><img></figure><h2>题</h2><p>${LONG}</p>`,
+      '<figure><img></figure><h2>题</h2>',
+    ],
+    ['in other words', '浓雾散去以后的海湾', TEXT, TEXT],
+    ['that begins like something else', LONG, '<p>下文。</p>', '<p>下文。</p>'],
+    ['in a list', LONG, `<ul><li>${LONG}</li></ul>`, `<ul><li>${LONG}</li></ul>`],
+  ])('%s', (_name, quote, html, left) => {
+    const draft = runStep(takeDigest, html, { quote });
+    expect([draft.html, draft.digest, draft.summary]).toEqual([left, quote, quote]);
+  });
+
+  test.each([
+    ['cut off', '三号码头今晚恢复夜航…', TEXT],
+    ['beginning in the middle', '货轮两天内清完。', TEXT],
+    ['ending in the second paragraph', `${LONG}。下`, `<p>${LONG}。</p><p>下文又长了一些。</p>`],
+    ['cut off, with a character changed', LONG.replace('今晚', '昨晚'), `<p>${LONG}，船员说今夜月色很好。</p>`],
+    ['where the paragraph holds a link', LONG, `<p>${LONG.slice(0, 5)}<a href="/x">${LONG.slice(5)}</a></p>`],
+    ['of nothing but marks', '——', TEXT],
+  ])('%s, it is the text that says it', (_name, quote, html) => {
+    const draft = runStep(takeDigest, html, { quote });
+    expect([draft.html, draft.digest, draft.summary]).toEqual([html, undefined, quote]);
+  });
 });
 
 test('a text without words has no digest', () => {
