@@ -1,21 +1,24 @@
 import { selectAll } from 'css-select';
-import { isTag } from 'domhandler';
+import { isTag, isText } from 'domhandler';
 import type { SourceRule } from '#builder/settings.ts';
 import type { Site } from '#builder/site.ts';
 import type { Draft, Step } from './article.ts';
-import { isBlank, remove, textOfNode } from './tree.ts';
+import { hasText } from './text.ts';
+import { remove, textOfNode } from './tree.ts';
 
 const BRACKETS_AT_END = /^(.*\S)\s*（([^（）]{2,20})）\s*$/su;
+// A text of one paragraph is a digest by itself. What holds a colon or a blank in brackets is a remark, not a name.
+const NAME_AT_END = /（([^（）：:\s]{2,20})）\s*$/u;
 const REPORTERS = /^□\s*(\S.{0,60})$/u;
 
 /**
- * Finds the medium: in the source line the settings name, else in brackets at the end of the quoted digest, else in the
- * tag. Takes the line of reporters that opens with `□` into the byline. All on text with tags removed.
+ * Finds the medium: in the source line the settings name, else in brackets at the end of the quoted digest or of a text
+ * of one paragraph, else in the tag. Takes the line of reporters that opens with `□` into the byline. All on text with tags removed.
  */
 export const takeSource: Step = (draft, site) => {
   const line = sourceLine(draft, site);
   const { quote, bracketed } = cutBrackets(draft, site);
-  const source = line ?? bracketed ?? tagged(draft, site);
+  const source = line ?? bracketed ?? closingName(draft, site) ?? tagged(draft, site);
   const reporters = takeReporters(draft);
   return {
     ...draft,
@@ -46,6 +49,14 @@ function cutBrackets({ quote }: Draft, { settings }: Site): { quote?: string; br
   return quote === undefined ? {} : { quote };
 }
 
+function closingName({ body, quote }: Draft, { settings }: Site): string | undefined {
+  const [only, ...others] = quote === undefined && settings.source.brackets ? body.children.filter(hasText) : [];
+  const last = only && others.length === 0 && isTag(only) && only.name === 'p' ? only.lastChild : null;
+  const match = last && isText(last) ? NAME_AT_END.exec(last.data) : null;
+  if (last && isText(last) && match && match.index > 0) last.data = last.data.slice(0, match.index);
+  return match && match.index > 0 ? match[1] : undefined;
+}
+
 function tagged({ post }: Draft, { settings }: Site): string | undefined {
   const tag = post.tags.find((name) => mediumOf(name, settings.source) !== name);
   return tag === undefined ? undefined : mediumOf(tag, settings.source);
@@ -57,7 +68,7 @@ export function mediumOf(tag: string, { tagSuffix }: SourceRule): string {
 }
 
 function takeReporters({ body }: Draft): string | undefined {
-  const first = body.children.find((node) => !isBlank(node));
+  const first = body.children.find(hasText);
   if (!first || !isTag(first) || first.name !== 'p') return undefined;
   const reporters = REPORTERS.exec(textOfNode(first))?.[1];
   if (reporters !== undefined) remove(first);

@@ -1,11 +1,13 @@
 import { type Element, isTag } from 'domhandler';
+import type { OriginalRule } from '#builder/settings.ts';
 import type { Site } from '#builder/site.ts';
 import type { Draft, Step } from './article.ts';
 import { isBlank, remove, textOfNode } from './tree.ts';
 
 /**
  * Cuts the furniture off the end of a post: nav lines as the settings describe them, then one line that is nothing but
- * an autolink, which is the original. An empty autolink (`<>`) is a lost original and goes too.
+ * an autolink, which is the original; where the settings tell how, its address is made anew. An empty autolink (`<>`) is
+ * a lost original and goes too.
  */
 export const cutTail: Step = (draft, site) => {
   for (let last = lastBlock(draft); last && isNav(last, site); last = lastBlock(draft)) remove(last);
@@ -15,7 +17,7 @@ export const cutTail: Step = (draft, site) => {
   const original = autolinkIn(last);
   if (original === null) return draft;
   remove(last);
-  return { ...draft, original };
+  return { ...draft, original: rebuilt(original, site.settings.original) };
 };
 
 function lastBlock({ body }: Draft): Element | null {
@@ -42,4 +44,11 @@ function isSameAddress(href: string, text: string): boolean {
   } catch {
     return false; // One of the two is no address.
   }
+}
+
+function rebuilt(found: string, rule: OriginalRule | null): string {
+  const groups = rule?.match.exec(found);
+  if (!rule || !groups) return found;
+  const address = rule.address.replace(/\$(\d)/g, (_mark, group: string) => groups[Number(group)] ?? '');
+  return /^https?:\/\//i.test(address) ? address : found;
 }

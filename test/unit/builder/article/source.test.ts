@@ -42,6 +42,16 @@ test.each([
   expect(runStep(takeSource, TEXT, { config, quote }).quote).toBe(left);
 });
 
+test.each([
+  ['the only paragraph', '<p>码头恢复夜航。（港口快讯）</p>', '<p>码头恢复夜航。</p>', '港口快讯'],
+  ['the only paragraph, with a remark', '<p>码头恢复夜航。（编辑：周汐）</p>', null, undefined],
+  ['the only paragraph, with nothing else', '<p>（港口快讯）</p>', null, undefined],
+  ['one paragraph of several', '<p>码头恢复夜航。</p><p>浓雾已散。（港口快讯）</p>', null, undefined],
+])('brackets at the end of %s', (_name, html, left, source) => {
+  const draft = runStep(takeSource, html, { config });
+  expect([draft.html, draft.source]).toEqual([left ?? html, source]);
+});
+
 test('a line that the selector finds and the pattern does not stays', () => {
   const html = `${TEXT}<p class="em_media">责任编辑：周汐</p>`;
   expect(runStep(takeSource, html, { config })).toEqual({ html });
@@ -50,6 +60,12 @@ test('a line that the selector finds and the pattern does not stays', () => {
 test.each([
   ['the reporters’ line', `<p>□林岸 周汐</p>${TEXT}`, TEXT, '林岸 周汐'],
   ['the same after a blank', `\n<p> □ 林岸</p>${TEXT}`, `\n${TEXT}`, '林岸'],
+  [
+    'the same below a picture',
+    `<center><img src="a.png"></center><p>□ 本报记者 林岸 周汐</p>${TEXT}`,
+    `<center><img src="a.png"></center>${TEXT}`,
+    '本报记者 林岸 周汐',
+  ],
   ['a box further down', `${TEXT}<p>□林岸</p>`, `${TEXT}<p>□林岸</p>`, undefined],
   ['a box alone', `<p>□</p>${TEXT}`, `<p>□</p>${TEXT}`, undefined],
   ['a long line after a box', `<p>□${'长'.repeat(62)}</p>`, `<p>□${'长'.repeat(62)}</p>`, undefined],

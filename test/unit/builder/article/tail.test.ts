@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cutTail } from '#builder/article/tail.ts';
 import { runStep } from './drafts.ts';
 
@@ -48,4 +48,23 @@ test.each([
 
 test('without a setting there are no nav lines', () => {
   expect(runStep(cutTail, TEXT + BACK).html).toBe(TEXT + BACK);
+});
+
+function closedBy(href: string): string {
+  return `${TEXT}<p><a href="${href}">${href}</a></p>`;
+}
+
+describe('an original whose address is made anew', () => {
+  const config = "broadsheet: { original: { match: 'code=NW(\\d{4})', address: 'https://p.example/a/$1.html' } }";
+  test.each([
+    ['where the rule finds it', 'http://s.example/?code=NW2024', 'https://p.example/a/2024.html'],
+    ['not where it does not', 'http://s.example/?code=2024', 'http://s.example/?code=2024'],
+  ])('%s', (_name, href, original) => {
+    expect(runStep(cutTail, closedBy(href), { config }).original).toBe(original);
+  });
+
+  test('but never into what is no web address', () => {
+    const wrong = "broadsheet: { original: { match: '(.*)', address: 'javascript:$1' } }";
+    expect(runStep(cutTail, closedBy('http://s.example/'), { config: wrong }).original).toBe('http://s.example/');
+  });
 });
