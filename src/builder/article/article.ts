@@ -5,14 +5,22 @@ import type { Fields } from '#builder/post/value.ts';
 import type { Site } from '#builder/site.ts';
 import { attachCaptions } from './captions.ts';
 import { takeDigest } from './digest.ts';
-import { removeHidden } from './hidden.ts';
-import { resolveLinks } from './links.ts';
-import { listLoneCaptions } from './numberedCaptions.ts';
+import { markDisclaimers } from './disclaimers.ts';
 import { replaceEmbeds } from './embeds.ts';
+import { wrapFigures } from './figures.ts';
+import { makeHeadings } from './headings.ts';
+import { removeHidden } from './hidden.ts';
+import { renameIds } from './ids.ts';
+import { markLanguages } from './languages.ts';
+import { resolveLinks } from './links.ts';
+import { takeMentions } from './mentions.ts';
+import { listLoneCaptions } from './numberedCaptions.ts';
+import { outlineHeadings } from './outline.ts';
 import { takeSource } from './source.ts';
 import { cutTail } from './tail.ts';
+import { takeText } from './text.ts';
 import { tidyText } from './tidy.ts';
-import { wrapFigures } from './figures.ts';
+import { dropUnread } from './unread.ts';
 
 /** A post on its way through the steps: its text as a tree, and what was taken out of it. */
 export type Draft = {
@@ -35,6 +43,8 @@ export type Draft = {
   readonly outline?: readonly OutlineHeading[];
   /** What is searched: the article's words, without what only furnishes it. */
   readonly text?: string;
+  /** Its language, where it differs from the site's or the post says it. */
+  readonly lang?: string;
 };
 
 /** One step: changes the tree, and returns the draft with what it took out. What it does not find it leaves alone. */
@@ -42,14 +52,22 @@ export type Step = (draft: Draft, site: Site) => Draft;
 
 const STEPS: readonly Step[] = [
   removeHidden,
+  replaceEmbeds,
+  dropUnread,
+  renameIds,
   cutTail,
   takeSource,
+  takeMentions,
   tidyText,
-  replaceEmbeds,
   wrapFigures,
   attachCaptions,
   listLoneCaptions,
+  markDisclaimers,
   takeDigest,
+  makeHeadings,
+  takeText,
+  outlineHeadings,
+  markLanguages,
   resolveLinks,
 ];
 

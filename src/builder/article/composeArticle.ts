@@ -3,14 +3,14 @@ import type { Article, Headline, Picture } from '#shared/post.ts';
 import { type LiquidScope } from '#builder/post/liquid.ts';
 import type { Post, PostProblem, PostText } from '#builder/post/readPost.ts';
 import { renderSource, resolveBody } from '#builder/post/renderBody.ts';
-import { textField } from '#builder/post/value.ts';
 import type { Site } from '#builder/site.ts';
 import { type Draft, readArticle } from './article.ts';
 import { cleanText } from './cleanText.ts';
 import { cutQuote, shortened } from './digest.ts';
+import { readingSize } from './readingSize.ts';
 import { isAllowedPicture, serialize } from './serialize.ts';
 import { tagless } from './tagless.ts';
-import { elementsNamed, parseTree, plainTree, textOfNode } from './tree.ts';
+import { elementsNamed, parseTree, plainTree } from './tree.ts';
 
 /** A post as the reader's files hold it, and what went wrong on the way. */
 export type Composed = {
@@ -49,9 +49,8 @@ function treeOf(html: string | null, source: string): { body: Document; problems
 type Common = Omit<Headline, 'digest' | 'picture'>;
 
 function commonOf(draft: Draft, address: string, site: Site): Common {
-  const { post, fields } = draft;
-  const lang = textField(fields, 'lang');
-  const size = sizeOf(textOfNode(draft.body.children));
+  const { post, lang } = draft;
+  const { size } = readingSize(draft.text ?? '');
   const [categories, tags] = [cleanNames(post.categories), cleanNames(post.tags)];
   return {
     address,
@@ -62,7 +61,7 @@ function commonOf(draft: Draft, address: string, site: Site): Common {
     ...(tags.length > 0 && { tags }),
     ...(draft.source !== undefined && { source: cleanText(draft.source) }),
     ...(size > 0 && { size }),
-    ...(lang !== undefined && lang !== site.lang && /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(lang) && { lang }),
+    ...(lang !== undefined && lang !== site.lang && { lang }),
   };
 }
 
@@ -83,11 +82,13 @@ function headlineOf(draft: Draft, common: Common, site: Site): Headline {
 }
 
 function articleOf(draft: Draft, common: Common, site: Site): Article {
+  const { words } = readingSize(draft.text ?? '');
   return {
     ...common,
     date: draft.post.date,
     ...(draft.digest !== undefined && { digest: cleanText(draft.digest) }),
     ...(draft.reporters !== undefined && { reporters: cleanText(draft.reporters) }),
+    ...(words > 0 && { words }),
     ...(draft.original !== undefined && { original: { href: draft.original } }),
     ...(draft.captions !== undefined && { captions: draft.captions }),
     ...(draft.charts !== undefined && draft.charts.length > 0 && { charts: draft.charts }),
@@ -114,35 +115,4 @@ function pictureOf({ body }: Draft, site: Site): Picture | null {
 function pixels(text: string | undefined): number | null {
   const match = /^\s*(\d{1,5})(?:px)?\s*$/.exec(text ?? '');
   return match ? Number(match[1]) : null;
-}
-
-/** Reading size: Chinese, Japanese and Korean characters, and words of everything else. */
-export function sizeOf(text: string): number {
-  let size = 0;
-  let isInWord = false;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (isIdeograph(code)) size++;
-    else if (!isInWord && isWordPart(code)) size++;
-    isInWord = !isIdeograph(code) && (isWordPart(code) || (isInWord && code === APOSTROPHE));
-  }
-  return size;
-}
-
-const APOSTROPHE = 0x2019;
-
-// Ranges instead of \p{…}: every character of an archive passes here. Of a surrogate pair the first half counts.
-function isIdeograph(code: number): boolean {
-  return (
-    (code >= 0x3040 && code <= 0x30ff) ||
-    (code >= 0x3400 && code <= 0x9fff) ||
-    (code >= 0xac00 && code <= 0xd7a3) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xd840 && code <= 0xd88d)
-  );
-}
-
-function isWordPart(code: number): boolean {
-  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
-  return code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7;
 }

@@ -7,11 +7,16 @@ import { elementsOf, remove } from './tree.ts';
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
 const TINY_STYLE = /(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*[01](?:\.\d+)?(?:px)?\s*(?:!important\s*)?(?:;|$)/i;
 
-/** Removes what no reader was meant to see: hidden elements, pictures of 1×1, what the settings name, and comments. */
+/**
+ * Removes what no reader was meant to see: hidden elements, pictures of 1×1, what the settings name, comments, and the
+ * marks that only the builder sets.
+ */
 export const removeHidden: Step = (draft, site) => {
   const unwanted = site.settings.remove.flatMap((selector) => selectAll(selector, draft.body.children));
   const comments = DomUtils.filter(isComment, draft.body.children);
-  const hidden = elementsOf(draft.body).filter(isHidden);
+  const elements = elementsOf(draft.body);
+  for (const { attribs } of elements) delete attribs['data-b'];
+  const hidden = elements.filter(isHidden);
   // From the end: taking the last of many siblings is cheap, taking the first moves all others.
   for (const node of [...unwanted, ...comments, ...hidden].toReversed()) remove(node);
   return draft;

@@ -1,16 +1,15 @@
 import type { Element } from 'domhandler';
 import type { Site } from '#builder/site.ts';
 import type { Step } from './article.ts';
-import { elementsNamed, elementsOf } from './tree.ts';
+import { elementsNamed } from './tree.ts';
 
 /**
  * Makes every address in the text hold wherever the text is shown: relative ones become absolute paths under the base,
- * links to the site's own hosts (old ones too) become paths, and ids that the text links to itself become `a-…`.
+ * and links to the site's own hosts (old ones too) become paths.
  */
 export const resolveLinks: Step = (draft, site) => {
   const page = new URL(originOf(site));
   page.pathname = `${site.writtenBase.slice(0, -1)}${draft.post.url}`; // Unlike a URL to parse, never another host.
-  renameIds(elementsOf(draft.body));
   for (const link of elementsNamed(draft.body, 'a')) rewrite(link, 'href', page, site);
   for (const picture of elementsNamed(draft.body, 'img')) rewrite(picture, 'src', page, site);
   return draft;
@@ -47,29 +46,4 @@ function rewrite(node: Element, attribute: 'href' | 'src', page: URL, site: Site
 /** A path of the site as it was written → where it lies now. Other paths of the same host stay. */
 function underBase(path: string, { base, writtenBase }: Site): string {
   return path.startsWith(writtenBase) ? base + path.slice(writtenBase.length) : path;
-}
-
-/** Ids that a link of the same article names get the prefix; all others go with the attributes that are dropped. */
-function renameIds(nodes: readonly Element[]): void {
-  const targets = new Set(nodes.map(({ attribs }) => fragmentOf(attribs['href'])).filter((id) => id !== null));
-  for (const { attribs } of nodes) {
-    const id = attribs['id'] ?? attribs['name'];
-    delete attribs['id'];
-    if (id !== undefined && targets.has(id)) attribs['id'] = prefixed(id);
-    const fragment = fragmentOf(attribs['href']);
-    if (fragment !== null) attribs['href'] = `#${encodeURIComponent(prefixed(fragment))}`;
-  }
-}
-
-function fragmentOf(href: string | undefined): string | null {
-  if (!href?.startsWith('#') || href.length === 1) return null;
-  try {
-    return decodeURIComponent(href.slice(1));
-  } catch {
-    return href.slice(1); // A stray percent sign is part of the name.
-  }
-}
-
-function prefixed(id: string): string {
-  return `a-${id.trim().replace(/\s+/g, '-')}`;
 }

@@ -1,35 +1,46 @@
-import { type Document, type Element, isTag, isText } from 'domhandler';
+import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
 import type { Step } from './article.ts';
-import { elementsNamed, elementsOf, hasAbove, isBlank, remove, unwrap } from './tree.ts';
+import { hasText, isBlock } from './text.ts';
+import { elementsOf, hasAbove, isBlank, remove, unwrap } from './tree.ts';
 
 // How Markdown's tables say it; `style` does not survive.
 const CELL_ALIGN = /(?:^|;)\s*text-align\s*:\s*(left|center|right)/i;
+const ENDS = new Set(['p', 'li', 'td', 'div']);
+/** Attributes for whose sake a span stays. */
+const KEPT = ['id', 'lang', 'dir', 'title'];
 
 /**
  * Evens out how the text was typed: no full-width indent, no line break at the end of a paragraph, no empty paragraph,
- * `center` as `div`, none of the marks that only the builder sets, and headings that begin below the page's own.
+ * no span without meaning, `center` as `div`, headings that begin below the page's own, and no blanks between blocks.
  */
 export const tidyText: Step = (draft) => {
-  for (const { attribs } of elementsOf(draft.body)) delete attribs['data-b'];
-  for (const node of elementsNamed(draft.body, 'center')) node.name = 'div';
   lowerHeadings(draft.body);
-  for (const node of elementsNamed(draft.body, 'p', 'li', 'td', 'div')) dropEndBreaks(node);
-  for (const { attribs } of elementsNamed(draft.body, 'td', 'th')) {
-    const align = CELL_ALIGN.exec(attribs['style'] ?? '')?.[1];
-    if (align !== undefined) attribs['align'] = align.toLowerCase();
-  }
-  for (const node of elementsNamed(draft.body, 'p').toReversed()) {
-    dropIndent(node);
-    if (node.children.every(isBlank)) remove(node);
-  }
-  for (const node of elementsNamed(draft.body, 'a')) if (hasAbove(node, 'a')) unwrap(node);
+  // From the end: what an element holds is tidy before the element is looked at.
+  for (const node of elementsOf(draft.body).toReversed()) tidyElement(node);
+  dropBlanksBetweenBlocks(draft.body);
   return draft;
 };
+
+function tidyElement(node: Element): void {
+  if (node.name === 'center') node.name = 'div';
+  if (node.name === 'td' || node.name === 'th') alignCell(node);
+  if (node.name === 'span' && !KEPT.some((name) => node.attribs[name])) unwrap(node);
+  if (node.name === 'a' && hasAbove(node, 'a')) unwrap(node);
+  if (ENDS.has(node.name)) dropEndBreaks(node);
+  if (node.name !== 'p') return;
+  dropIndent(node);
+  if (node.children.every(isBlank)) remove(node);
+}
 
 function lowerHeadings(body: Document): void {
   const headings = elementsOf(body).filter(({ name }) => /^h[1-6]$/.test(name));
   if (!headings.some(({ name }) => name === 'h1')) return;
   for (const heading of headings) heading.name = `h${Math.min(6, Number(heading.name.charAt(1)) + 1)}`;
+}
+
+function alignCell({ attribs }: Element): void {
+  const align = CELL_ALIGN.exec(attribs['style'] ?? '')?.[1];
+  if (align !== undefined) attribs['align'] = align.toLowerCase();
 }
 
 function dropEndBreaks(node: Element): void {
@@ -43,4 +54,18 @@ function dropEndBreaks(node: Element): void {
 function dropIndent(paragraph: Element): void {
   const first = paragraph.firstChild;
   if (first && isText(first)) first.data = first.data.replace(/^[\s\u3000]+/, '');
+}
+
+// One line or many: the same text gives the same article. In one go, since taking out one by one moves all the others.
+function dropBlanksBetweenBlocks(body: Document): void {
+  const kept = body.children.filter((node) => !isText(node) || hasText(node) || isBetweenWords(node));
+  body.children = kept;
+  for (const [index, node] of kept.entries()) {
+    node.prev = kept[index - 1] ?? null;
+    node.next = kept[index + 1] ?? null;
+  }
+}
+
+function isBetweenWords({ prev, next }: AnyNode): boolean {
+  return prev !== null && next !== null && !isBlock(prev) && !isBlock(next);
 }

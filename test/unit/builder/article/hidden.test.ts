@@ -24,6 +24,10 @@ test.each([
   expect(runStep(removeHidden, html).html).toBe(html);
 });
 
+test('a mark that only the builder sets goes', () => {
+  expect(runStep(removeHidden, '<a href="/x" data-b="embed">x</a>').html).toBe('<a href="/x">x</a>');
+});
+
 test('the settings can name more', () => {
   const config = 'broadsheet: { remove: ["p.advert", "[data-ad]"] }';
   const html = '<p class="advert big">售</p><div><span data-ad>售</span>文</div>';
