@@ -56,6 +56,7 @@ function walkFolder(path: string, walk: Walk): void {
     if (child.isDirectory()) {
       const isPostFolder = walk.postFolders.has(child.name) || walk.postFolders.has(childPath);
       if (isPostFolder && childPath.startsWith(walk.postRoot)) walkPosts(childPath, childPath, walk);
+      else if (child.name === '_drafts') leaveDrafts(childPath, walk);
       else if (!isSpecial(child.name) && !walk.isExcluded(`${childPath}/`)) walkFolder(childPath, walk);
     } else if (child.isFile() && !isSpecial(child.name) && !walk.isExcluded(childPath)) walk.others.push(childPath);
   }
@@ -72,6 +73,15 @@ function walkPosts(path: string, postFolder: string, walk: Walk): void {
     else if (walk.isExcluded(childPath)) skip(childPath, 'excluded', walk);
     else if (!DATED_NAME.test(inside)) skip(childPath, 'file name has no date, slug or extension', walk);
     else walk.posts.push(childPath);
+  }
+}
+
+function leaveDrafts(path: string, walk: Walk): void {
+  const remedy = 'Drafts are not published; give it a date and move it among the posts.';
+  for (const child of children(path, walk)) {
+    const file = `${path}/${child.name}`;
+    if (child.isDirectory()) leaveDrafts(file, walk);
+    else if (!isSpecial(child.name)) walk.report.leftOut.push({ file, found: 'a draft', remedy });
   }
 }
 

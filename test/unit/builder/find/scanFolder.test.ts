@@ -51,6 +51,16 @@ test.each([
   expect(scan([path])).toEqual({ posts: [], others: [], skipped: [] });
 });
 
+test('drafts are named in the report, and not published', () => {
+  const report = new Report();
+  const folder = makeFolder({ '_drafts/tide.md': '', 'harbour/_drafts/old/pier.md': '', '_drafts/.swp': '' });
+  expect(scanFolder(folder, siteOf(), null, report)).toEqual({ posts: [], others: [] });
+  expect(report.sorted().leftOut.map(({ file, found }) => [file, found])).toEqual([
+    ['_drafts/tide.md', 'a draft'],
+    ['harbour/_drafts/old/pier.md', 'a draft'],
+  ]);
+});
+
 test('files are in the order of their code units, whatever the disk says', () => {
   const paths = [
     'b.png',
