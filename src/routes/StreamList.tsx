@@ -92,16 +92,24 @@ type RowsProps = Pick<Props, 'manifest' | 'today'> & { readonly headlines: reado
 /** Some headlines as rows under their days, each leading to its article. */
 export function Rows({ headlines, manifest, today }: RowsProps) {
   return (
-    <PostList headlines={headlines} today={today} row={(headline) => <Row headline={headline} manifest={manifest} />} />
+    <PostList
+      headlines={headlines}
+      today={today}
+      row={(headline, isTimed) => <Row headline={headline} isTimed={isTimed} manifest={manifest} />}
+    />
   );
 }
 
-function Row({ headline, manifest }: { readonly headline: Headline; readonly manifest: Manifest }) {
-  const [category] = headline.categories ?? [];
-  const spelled = headline.source === undefined ? category : undefined;
-  const section = category === undefined ? undefined : (sectionName(manifest, slugOf(category)) ?? spelled);
-  const title = <PostLink address={headline.address}>{headline.title}</PostLink>;
-  return <PostRow headline={headline} title={title} section={section} />;
+type RowProps = { readonly headline: Headline; readonly isTimed: boolean; readonly manifest: Manifest };
+
+function Row({ headline, isTimed, manifest }: RowProps) {
+  const { address, categories = [], source, title } = headline;
+  // The spelling of a category without display name says no more than the source does.
+  const sections = categories.flatMap((name) => {
+    return sectionName(manifest, slugOf(name)) ?? (source === undefined ? name : []);
+  });
+  const link = <PostLink address={address}>{title}</PostLink>;
+  return <PostRow headline={headline} title={link} sections={[...new Set(sections)].slice(0, 2)} isTimed={isTimed} />;
 }
 
 function withoutRepeats(headlines: readonly Headline[]): readonly Headline[] {

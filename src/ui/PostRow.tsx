@@ -9,28 +9,26 @@ type Props = {
   readonly headline: Headline;
   /** The headline as a link; its area is the whole row. */
   readonly title: ReactNode;
-  /** The display name of its category, if it has one. */
-  readonly section: string | undefined;
+  /** The display names of its categories. */
+  readonly sections: readonly string[];
+  /** Whether any row of its list has a clock: then one without leaves the place free, so that all titles align. */
+  readonly isTimed: boolean;
 };
 
 /** A headline in a list: time, title, digest, where it comes from, and its picture when it has one. */
-export function PostRow({ headline, title, section }: Props) {
+export function PostRow({ headline, title, sections, isTimed }: Props) {
   const messages = useMessages();
   const clock = clockOf(headline.time);
   const { day, digest, lang, picture, source, time } = headline;
   return (
-    <article className={clock === null ? `${css.row} ${css.untimed}` : css.row}>
-      {clock !== null && (
-        <time className={css.time} dateTime={time}>
-          {clock}
-        </time>
-      )}
+    <article className={isTimed ? css.row : `${css.row} ${css.untimed}`}>
+      {isTimed && <p className={css.time}>{clock !== null && <time dateTime={time}>{clock}</time>}</p>}
       <div lang={lang}>
         <h3 className={css.title}>{title}</h3>
         {digest !== undefined && <p className={css.digest}>{digest}</p>}
         <p className={css.meta}>
           {source !== undefined && <span>{source}</span>}
-          {section !== undefined && section !== source && <span>{section}</span>}
+          {sections.map((section) => section !== source && <span key={section}>{section}</span>)}
           {day !== undefined && <span>{longDate(time.slice(0, 10), messages)}</span>}
         </p>
       </div>

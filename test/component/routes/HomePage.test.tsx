@@ -50,6 +50,23 @@ test('a row says its clock, and its source before its section', async () => {
   shown.getByText('渔市');
 });
 
+test('a row says both its sections', async () => {
+  const row = { title: '夜航', date: '2024-05-30T22:10:00+08:00', categories: ['渔市', '航道', '天气'] };
+  await openReader(fakeArchive([...THREE_DAYS.slice(0, 1), row]), '/');
+  const shown = within((await screen.findAllByRole('article'))[1] ?? document.body);
+  shown.getByText('渔市');
+  shown.getByText('航道');
+  expect(shown.queryByText('天气')).toBeNull();
+});
+
+test('a row without a clock among others leaves its place free', async () => {
+  const untimed = { title: '夜航', date: '2024-05-30T22:10:00+08:00', time: '2024-05-30' };
+  await openReader(fakeArchive([...THREE_DAYS.slice(0, 1), untimed, ...THREE_DAYS.slice(2)]), '/');
+  const [, row, timed] = await screen.findAllByRole('article');
+  expect(row?.className).toBe(timed?.className);
+  expect(row?.childElementCount).toBe(timed?.childElementCount);
+});
+
 test('a row that lies under another day than its time shows says which day the time is of', async () => {
   const late = { title: '补报', date: '2024-05-30T09:00:00+08:00', time: '2024-05-28T23:00', day: '2024-05-30' };
   await openReader(fakeArchive([...THREE_DAYS.slice(0, 1), late]), '/');
@@ -60,7 +77,7 @@ test('a row that lies under another day than its time shows says which day the t
 test('an archive without posts says so', async () => {
   await openReader(fakeArchive([]), '/');
   await screen.findByText('这里还没有文章。');
-  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.queryByRole('button', { name: '更早的文章' })).toBeNull();
   expect(screen.queryByRole('navigation', { name: '栏目' })).toBeNull();
 });
 
