@@ -1,6 +1,6 @@
 import { type Element, isTag } from 'domhandler';
 import type { OutlineHeading } from '#shared/post.ts';
-import type { Step } from './article.ts';
+import type { Draft, Step } from './article.ts';
 import { readingSize } from './readingSize.ts';
 import { lineOf } from './text.ts';
 import { elementsOf } from './tree.ts';
@@ -16,10 +16,13 @@ const MANY = 3;
 export const outlineHeadings: Step = (draft) => {
   const headings = draft.body.children.filter(isTag).filter(({ name }) => name === 'h2' || name === 'h3');
   const named = nameAll(headings, idsOf(elementsOf(draft.body)));
-  const isLong = readingSize(draft.text ?? '').size >= LONG;
-  const hasOutline = named.length >= MANY || (named.length > 0 && isLong);
+  const hasOutline = named.length >= MANY || (named.length > 0 && isLong(draft));
   return hasOutline ? { ...draft, outline: named } : draft;
 };
+
+function isLong({ text = '' }: Draft): boolean {
+  return text.length >= LONG && readingSize(text).size >= LONG;
+}
 
 function idsOf(nodes: readonly Element[]): Map<string, Element> {
   const owners = new Map<string, Element>();
