@@ -3,6 +3,7 @@
 import { isLeaf, type Leaf, type Period, type PeriodCount } from '#shared/archive.ts';
 import { periodChain, periodsOf } from '#shared/paths.ts';
 import { type Article, dayOf, type Headline } from '#shared/post.ts';
+import { orMissing } from './errors.ts';
 
 /** How to ask for a stream's parts. */
 export type Stream = {
@@ -11,8 +12,12 @@ export type Stream = {
   readonly loadPeriod: (period: string) => Promise<Period>;
 };
 
-/** The articles beside one, or null at either end. */
-export type Neighbours = { readonly newer: Headline | null; readonly older: Headline | null };
+/** The articles beside one, null at either end, and those of its leaf that lie under the same day. */
+export type Neighbours = {
+  readonly newer: Headline | null;
+  readonly older: Headline | null;
+  readonly sameDay: readonly Headline[];
+};
 
 /**
  * The leaf that holds the headline at a position, 0 being the newest. Null past the end. Of an hour that is divided, it
@@ -55,9 +60,25 @@ export async function leafOf(stream: Stream, post: Pick<Article, 'address' | 'da
   return null;
 }
 
-/** The leaf of a period: itself, or of a divided one the newest. */
-export async function leafIn(stream: Stream, period: string): Promise<Leaf> {
-  return outermostLeaf(stream, period, 'newest');
+/**
+ * The leaf to begin a list with that is asked for by a period: the period itself, or of a divided one the newest leaf,
+ * or, where the period is only a part of a leaf, that leaf without what is newer. Null where the stream has none.
+ */
+export async function leafIn(stream: Stream, period: string): Promise<Leaf | null> {
+  return (await orMissing(outermostLeaf(stream, period, 'newest'))) ?? leafAround(stream, period);
+}
+
+async function leafAround(stream: Stream, period: string): Promise<Leaf | null> {
+  for (const key of periodChain(period) ?? []) {
+    const around = await orMissing(stream.loadPeriod(key));
+    if (around === null) return null;
+    if (isLeaf(around)) return { ...around, headlines: around.headlines.filter((post) => !isAfter(post, period)) };
+  }
+  return null;
+}
+
+function isAfter(post: Headline, period: string): boolean {
+  return dayOf(post).slice(0, period.length) > period;
 }
 
 /** The leaf next to a period on its older side, or null where none is older. */
@@ -70,16 +91,21 @@ export function newerLeaf(stream: Stream, period: string): Promise<Leaf | null> 
   return leafBeside(stream, period, 'newer');
 }
 
-/** The headlines before and after an article in a stream. Both null where the stream does not have it. */
-export async function neighbours(stream: Stream, article: Pick<Article, 'address' | 'date'>): Promise<Neighbours> {
+/** What stands around an article in a stream, or null where the stream does not have it. */
+export async function neighbours(
+  stream: Stream,
+  article: Pick<Article, 'address' | 'date'>,
+): Promise<Neighbours | null> {
   const leaf = await leafOf(stream, article);
   const position = leaf?.headlines.findIndex(({ address }) => address === article.address) ?? -1;
-  if (leaf === null || position < 0) return { newer: null, older: null };
+  const own = leaf?.headlines[position];
+  if (leaf === null || own === undefined) return null;
   const [newer, older] = await Promise.all([
     leaf.headlines[position - 1] ?? newerLeaf(stream, leaf.period).then((beside) => beside?.headlines.at(-1) ?? null),
     leaf.headlines[position + 1] ?? olderLeaf(stream, leaf.period).then((beside) => beside?.headlines[0] ?? null),
   ]);
-  return { newer, older };
+  const sameDay = leaf.headlines.filter((other) => other !== own && dayOf(other) === dayOf(own));
+  return { newer, older, sameDay };
 }
 
 async function leafAmong(parts: readonly PeriodCount[], position: number, stream: Stream): Promise<Leaf | null> {

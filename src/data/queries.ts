@@ -4,14 +4,15 @@ import { foldAddress } from '#shared/paths.ts';
 import type { Address, Article, Headline } from '#shared/post.ts';
 import { loadArticle, loadHead, loadManifest, loadPeriod } from './archiveClient.ts';
 import { orMissing } from './errors.ts';
-import { leafIn, leavesAfter, neighbours, olderLeaf, type Stream } from './leaves.ts';
+import { leafIn, leavesAfter, type Neighbours, neighbours, olderLeaf, type Stream } from './leaves.ts';
 
 /** A stream of headlines. That of all posts has an empty slug. */
 export type StreamId = { readonly kind: StreamKind; readonly slug: string };
 
 const MINUTE_MS = 60_000;
 const AWAY_MS = 30 * MINUTE_MS;
-const ALL: StreamId = { kind: 'all', slug: '' };
+/** The stream of all posts. */
+export const ALL: StreamId = { kind: 'all', slug: '' };
 
 /** The manifest. Who comes back to the window after half an hour is not in the middle of a list: it is asked again. */
 export const manifestQuery = () =>
@@ -31,13 +32,13 @@ export const headQuery = (kind: StreamKind, slug: string) =>
   });
 
 /**
- * The leaf of a period, null where the stream has none. Of a period that has been divided since, the newest;
- * `leaf.period` says which it is.
+ * The leaf of a period, null where the stream has none. Of a period that has been divided since, the newest; of one
+ * that lies within a larger leaf, that leaf from there on. `leaf.period` says which it is.
  */
 export const leafQuery = (stream: StreamId, period: string) =>
   queryOptions({
     queryKey: ['leaf', stream.kind, stream.slug, period],
-    queryFn: ({ client }): Promise<Leaf | null> => orMissing(leafIn(streamIn(client, stream), period)),
+    queryFn: ({ client }): Promise<Leaf | null> => leafIn(streamIn(client, stream), period),
     retry: false, // The queries it asks retry by themselves.
   });
 
@@ -48,11 +49,20 @@ export const articleQuery = (address: Address) =>
     queryFn: ({ signal }) => loadArticle(address, { signal }),
   });
 
-/** The headlines before and after an article in the stream of all posts. */
-export const neighboursQuery = (article: Pick<Article, 'address' | 'date'>) =>
+/**
+ * What stands around an article in a stream, and in which: that of all posts where the given one does not have the
+ * article. Null when no stream has it.
+ */
+export const neighboursQuery = (article: Pick<Article, 'address' | 'date'>, stream: StreamId) =>
   queryOptions({
-    queryKey: ['neighbours', article.address],
-    queryFn: ({ client }) => neighbours(streamIn(client, ALL), article),
+    queryKey: ['neighbours', article.address, stream.kind, stream.slug],
+    queryFn: async ({ client }): Promise<(Neighbours & { readonly stream: StreamId }) | null> => {
+      for (const asked of stream.kind === 'all' ? [ALL] : [stream, ALL]) {
+        const found = await orMissing(neighbours(streamIn(client, asked), article));
+        if (found) return { ...found, stream: asked };
+      }
+      return null;
+    },
     retry: false,
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Row, streamFiles } from '#builder/files/streamFiles.ts';
 import { leafAt, leafIn, leafOf, neighbours, newerLeaf, olderLeaf, type Stream } from '#data/leaves.ts';
+import { MissingError } from '#data/errors.ts';
 import type { Leaf, Period, StreamHead } from '#shared/archive.ts';
 
 const SHAPES = [
@@ -29,8 +30,8 @@ describe.each(SHAPES)('in %s', (_name, dates) => {
     for (const row of everyTenth(rows)) {
       expect(addressesIn(await leafOf(stream, row))).toContain(row.address);
       const position = order.indexOf(row.address);
-      const { newer, older } = await neighbours(stream, row);
-      expect([newer?.address, older?.address]).toEqual([order[position - 1], order[position + 1]]);
+      const found = await neighbours(stream, row);
+      expect([found?.newer?.address, found?.older?.address]).toEqual([order[position - 1], order[position + 1]]);
     }
   });
 
@@ -52,12 +53,25 @@ test('a post that the stream does not have has neither leaf nor neighbours', asy
   const stream = streamOf(rowsOf(datesEvery(60, 5)));
   const stranger = { date: '1999-01-01T00:00:00+08:00', address: '/a' };
   expect(await leafOf(stream, stranger)).toBeNull();
-  expect(await neighbours(stream, stranger)).toEqual({ newer: null, older: null });
+  expect(await neighbours(stream, stranger)).toBeNull();
 });
 
 test('of a divided period, the newest leaf is shown', async () => {
   const stream = streamOf(rowsOf(datesEvery(60, 600)));
-  expect((await leafIn(stream, '2024-05')).period).toBe('2024-05-31');
+  expect((await leafIn(stream, '2024-05'))?.period).toBe('2024-05-31');
+});
+
+test.each([
+  ['a day within a year that is one leaf', 60 * 24, 150, '2024-05-20', '2024', '2024-05-20'],
+  ['a day without posts', 60 * 48, 75, '2024-05-20', '2024', '2024-05-19'],
+  ['an hour within a day that is one leaf', 60, 600, '2024-05-20T04', '2024-05-20', '2024-05-20'],
+])('a list asked for %s begins there in the larger leaf', async (_name, minutes, count, asked, period, firstDay) => {
+  const leaf = await leafIn(streamOf(rowsOf(datesEvery(minutes, count))), asked);
+  expect([leaf?.period, leaf?.headlines[0]?.time.slice(0, 10)]).toEqual([period, firstDay]);
+});
+
+test.each(['1999', '1999-05-31', '2024-06'])('the period %s, which lies nowhere, has no leaf', async (asked) => {
+  expect((await leafIn(streamOf(rowsOf(datesEvery(60, 600))), asked))?.headlines.length ?? 0).toBe(0);
 });
 
 test('from a period that has gone since, the way leads on beside it', async () => {
@@ -70,7 +84,11 @@ function streamOf(rows: readonly Row[]): Stream {
   const files = new Map(
     [...streamFiles({ kind: 'all', slug: '', name: 'A', rows })].map(({ path, bytes }) => [path, bytes.toString()]),
   );
-  const read = (name: string) => JSON.parse(files.get(`streams/all/${name}.json`) ?? 'null');
+  const read = (name: string) => {
+    const text = files.get(`streams/all/${name}.json`);
+    if (text === undefined) throw new MissingError(name);
+    return JSON.parse(text);
+  };
   return {
     loadYears: async () => (read('head') as StreamHead).years, // The builder's own file, just written.
     loadPeriod: async (period) => read(period) as Period, // The same.

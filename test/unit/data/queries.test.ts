@@ -66,7 +66,7 @@ test('newest headlines that fill a leaf go on in the next, and the leaf stays wi
 test('an article has the headlines beside it', async () => {
   serve(manyPosts(3));
   const article = { address: '/news/2024/05/31/post-2.html', date: '2024-05-31T08:00:00+08:00' };
-  expect(await client.fetchQuery(neighboursQuery(article))).toMatchObject({
+  expect(await client.fetchQuery(neighboursQuery(article, ALL))).toMatchObject({
     newer: { title: '第 1 篇' },
     older: { title: '第 3 篇' },
   });
