@@ -1,0 +1,61 @@
+// Where the reader left long articles: kept on this device alone, and in memory where it keeps nothing.
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { base } from '#data/base.ts';
+import type { Address } from '#shared/post.ts';
+import type { TextPlace } from '#shared/textPlace.ts';
+
+const KEPT = 500;
+/** A text is not kept waiting for a slow disk; it then begins at its top. */
+const PATIENCE_MS = 300;
+
+type Kept = TextPlace & { readonly address: Address; readonly savedAt: number };
+type Database = DBSchema & { places: { key: Address; value: Kept; indexes: { savedAt: number } } };
+
+const inMemory = new Map<Address, TextPlace | null>();
+let opening: Promise<IDBPDatabase<Database>> | undefined;
+
+/** Where the reader left an article, or null when it is unknown, finished or does not come soon. Never rejects. */
+export async function loadPosition(address: Address): Promise<TextPlace | null> {
+  const known = inMemory.get(address);
+  if (known !== undefined) return known;
+  const impatience = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
+  return Promise.race([readStored(address), impatience]);
+}
+
+/** Keeps where the reader is in an article, of the last 500 articles; null forgets it. Never rejects. */
+export async function savePosition(address: Address, place: TextPlace | null): Promise<void> {
+  const known = inMemory.get(address);
+  if (known !== undefined && known?.index === place?.index && known?.hash === place?.hash) return;
+  inMemory.set(address, place);
+  try {
+    const { store, done } = (await open()).transaction('places', 'readwrite');
+    if (place === null) await store.delete(address);
+    else await store.put({ ...place, address, savedAt: Date.now() });
+    let oldest = (await store.count()) > KEPT ? await store.index('savedAt').openCursor() : null;
+    for (let excess = (await store.count()) - KEPT; oldest && excess > 0; excess--) {
+      await oldest.delete();
+      oldest = await oldest.continue();
+    }
+    await done;
+  } catch {
+    // Storage is refused, full or broken: memory serves until the window is closed.
+  }
+}
+
+async function readStored(address: Address): Promise<TextPlace | null> {
+  try {
+    return (await (await open()).get('places', address)) ?? null;
+  } catch {
+    return null; // As above.
+  }
+}
+
+function open(): Promise<IDBPDatabase<Database>> {
+  // Sites under one host share its storage.
+  opening ??= openDB<Database>(`broadsheet positions ${base}`, 1, {
+    upgrade: (database) => {
+      database.createObjectStore('places', { keyPath: 'address' }).createIndex('savedAt', 'savedAt');
+    },
+  });
+  return opening;
+}
