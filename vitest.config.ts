@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'jsdom',
           environment: 'jsdom',
           include: ['test/component/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/tools/cleanScreens.ts', 'test/tools/showDialogs.ts'],
+          setupFiles: ['test/tools/cleanScreens.ts', 'test/tools/showDialogs.ts', 'test/tools/withoutLayout.ts'],
           css: { modules: { classNameStrategy: 'non-scoped' } },
         },
       },

@@ -1,31 +1,55 @@
-import { useLayoutEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useMessages } from '#ui/MessagesContext.ts';
 import './article.css';
+import { attachParts } from './attachParts.ts';
 import { replaceBrokenPictures } from './brokenPictures.ts';
 import { framePictures } from './framePictures.ts';
 import { isPlainClick } from './plainClick.ts';
 import { sanitize } from './sanitize.ts';
+import { watchScrollers } from './scrollers.ts';
 import { type HoldBack, usePictureViewer } from './usePictureViewer.tsx';
+
+const NONE: readonly string[] = [];
 
 type Props = {
   readonly html: string;
+  /** The further parts of a long text, which follow when the first is on screen. */
+  readonly rest?: readonly string[] | undefined;
+  readonly body?: RefObject<HTMLDivElement | null>;
   /** Called for a plain click on a link to this site, instead of loading the page anew. */
   readonly onOpen: (link: HTMLAnchorElement) => void;
+  /** Called whenever a further part is there. Must keep its identity. */
+  readonly onGrow?: (() => void) | undefined;
   readonly holdBack: HoldBack;
 };
 
 /** An article's text. The HTML is sanitized once and attached as nodes; nothing reads it again. */
-export function ArticleBody({ html, onOpen, holdBack }: Props) {
-  const body = useRef<HTMLDivElement>(null);
+export function ArticleBody({ html, rest = NONE, body, onOpen, onGrow, holdBack }: Props) {
+  const own = useRef<HTMLDivElement>(null);
+  const shown = body ?? own;
   const words = useMessages();
   const { viewer, viewPicture } = usePictureViewer(holdBack);
 
   useLayoutEffect(() => {
-    const root = body.current;
+    const root = shown.current;
     if (!root) return;
-    root.replaceChildren(framePictures(sanitize(html), words.picture));
-    return replaceBrokenPictures(root, words);
-  }, [html, words]);
+    const leaving = new AbortController();
+    const scrollers = watchScrollers(words);
+    const prepare = (part: string) => framePictures(sanitize(part), words.picture);
+    root.replaceChildren(prepare(html));
+    scrollers.watch(root);
+    const stopReplacing = replaceBrokenPictures(root, words);
+    const onPart = (part: HTMLElement) => {
+      scrollers.watch(part);
+      onGrow?.();
+    };
+    void attachParts(root, rest, { prepare, onPart, signal: leaving.signal });
+    return () => {
+      leaving.abort();
+      stopReplacing();
+      scrollers.stop();
+    };
+  }, [html, rest, shown, words, onGrow]);
 
   const follow = (event: React.MouseEvent<HTMLElement>) => {
     if (viewPicture(event)) return;
@@ -38,7 +62,7 @@ export function ArticleBody({ html, onOpen, holdBack }: Props) {
     <>
       {/* The clicks are those of the links and buttons inside, which the keyboard reaches as such. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
-      <div ref={body} className="article-body" onClick={follow} />
+      <div ref={shown} className="article-body" onClick={follow} />
       {viewer}
     </>
   );
@@ -50,5 +74,5 @@ function ownLink(event: React.MouseEvent): HTMLAnchorElement | null {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link?.hasAttribute('href') || link.origin !== location.origin) return null;
   const isFile = /\.(?!html?$)[a-z0-9]+$/i.test(link.pathname);
-  return isFile || link.getAttribute('href')?.startsWith('#') ? null : link;
+  return isFile ? null : link;
 }

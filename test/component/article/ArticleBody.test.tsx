@@ -12,6 +12,7 @@ describe('a plain click', () => {
     ['on a link within the site', '<a href="/market/">去</a>'],
     ['on a link beside the article', '<a href="market.html">去</a>'],
     ['on a link with this site’s host', `<a href="${window.location.origin}/market/">去</a>`],
+    ['on a link within the text', '<a href="#a-market">去</a>'],
     ['on what stands in such a link', '<a href="/market/"><b><i>去</i></b></a>'],
   ])('%s is handed on', (_name, html) => {
     show(html);
@@ -22,7 +23,6 @@ describe('a plain click', () => {
   test.each([
     ['on a link to another site', '<a href="https://paper.example/">去</a>'],
     ['on a link to another site by two slashes', '<a href="//paper.example/">去</a>'],
-    ['on a link within the text', '<a href="#a-note">去</a>'],
     ['on a link to a file of the site', '<a href="/files/tide-table.pdf">去</a>'],
     ['on a link to a picture of the site', '<a href="/pictures/harbour.png">去</a>'],
     ['on a link to mail', '<a href="mailto:desk@paper.example">去</a>'],
