@@ -30,6 +30,14 @@ export function longTime(time: string, m: Messages): string {
   return show(`${time.slice(0, 16)}Z`, m, { ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
+/** The short name of a zone at an instant, `GMT+8`. Empty when the instant is none. */
+export function zoneName(instant: string, zone: string, m: Messages): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return '';
+  const parts = new Intl.DateTimeFormat(m.locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(date);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+}
+
 /** The month of a day: `2021年12月`. */
 export function monthOf(day: string, m: Messages): string {
   return show(day, m, { year: 'numeric', month: 'long' });

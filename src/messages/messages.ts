@@ -83,6 +83,24 @@ export type Messages = {
   };
   readonly close: string;
 
+  // Around an article's text
+  /** Leads to the list of all posts, at the day of this one. */
+  readonly thatDay: string;
+  readonly outline: string;
+  readonly quoteChart: (code: string | undefined) => string;
+  /** Said above a live quote chart. */
+  readonly chartToday: string;
+  readonly mentions: string;
+  readonly moreMentions: (count: number) => string;
+  readonly sector: string;
+  readonly sameStory: string;
+  readonly sameDay: string;
+  /** The names of what scrolls by itself. */
+  readonly table: string;
+  readonly code: string;
+  readonly resumed: string;
+  readonly fromStart: string;
+
   // What may go wrong
   readonly loading: string;
   readonly notFoundTitle: string;

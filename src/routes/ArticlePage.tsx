@@ -1,51 +1,63 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { usePrefetchQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { ArticleBody } from '#article/ArticleBody.tsx';
-import { inBase, isInBase } from '#data/base.ts';
-import type { ArticleAnswer } from '#data/archiveClient.ts';
+import { base, inBase, isInBase } from '#data/base.ts';
 import { articleQuery } from '#data/queries.ts';
-import { categoryPath, foldAddress } from '#shared/paths.ts';
+import { categoryPath } from '#shared/paths.ts';
 import type { Article } from '#shared/post.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { ArticleFoot } from './ArticleFoot.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
+import { ArticleOutline } from './ArticleOutline.tsx';
 import css from './ArticlePage.module.css';
 import { ArticleTools } from './ArticleTools.tsx';
 import { useArrival } from './arrival.ts';
 import { holdBack } from './holdBack.ts';
 import { Neighbours } from './Neighbours.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
+import { QuoteChart } from './QuoteChart.tsx';
+import { ResumeNote } from './ResumeNote.tsx';
+import { useArticleText } from './useArticleText.ts';
 import { siteLang, useManifest } from './useManifest.ts';
+import { useOwnAddress } from './useOwnAddress.ts';
+import { positionQuery } from './useResume.ts';
 
 /** Whatever lies at the address: an article, else a category of that name, else nothing. */
 export function ArticlePage() {
-  const { pathname } = useLocation();
+  const { key, pathname } = useLocation();
+  usePrefetchQuery(positionQuery(pathname, key));
   const { data: answer } = useSuspenseQuery(articleQuery(pathname));
   if (answer.kind === 'missing') return <NotFoundPage />;
   if (answer.kind === 'category') return <Navigate to={categoryPath(answer.slug)} replace />;
-  return <ArticleScreen article={answer.article} />;
+  return <ArticleScreen key={answer.article.address} article={answer.article} />;
 }
 
 function ArticleScreen({ article }: { readonly article: Article }) {
   const { manifest } = useManifest();
-  const { site } = manifest;
-  const navigate = useNavigate();
-  useArrival(`${article.title} – ${site.title}`);
+  const { address, charts = [], html, lang, outline, rest, title } = article;
+  useArrival(`${title} – ${manifest.site.title}`);
   useOwnAddress(article);
-  const open = (link: HTMLAnchorElement) => {
-    const { pathname, search, hash } = link;
-    if (isInBase(pathname)) void navigate(`${inBase(pathname)}${search}${hash}`);
-    else location.assign(link.href);
-  };
+  const text = useArticleText(address);
+  const open = useOpen();
   return (
-    <main id="main">
-      <article className={css.article} lang={article.lang ?? siteLang(manifest)}>
+    <main id="main" className={css.screen}>
+      <article className={css.article} lang={lang ?? siteLang(manifest)}>
         <ArticleHead article={article} manifest={manifest} />
         <ArticleTools article={article} />
-        <ArticleBody html={article.html} onOpen={open} holdBack={holdBack} />
+        {text.isResumed && <ResumeNote onEnd={text.endResume} />}
+        <div className={css.text}>
+          {outline && <ArticleOutline headings={outline} grown={text.grown} />}
+          <div>
+            {charts.map((chart) => (
+              <QuoteChart key={chart.src} chart={chart} />
+            ))}
+            <ArticleBody {...{ html, rest, holdBack }} body={text.body} onOpen={open} onGrow={text.grow} />
+          </div>
+        </div>
         <ArticleFoot article={article} />
-        <ErrorBoundary fallback={() => null} resetKey={article.address}>
+        <p className={css.address}>{`${location.origin}${base}${address.slice(1)}`}</p>
+        <ErrorBoundary fallback={() => null} resetKey={address}>
           <Suspense fallback={null}>
             <Neighbours article={article} />
           </Suspense>
@@ -55,15 +67,15 @@ function ArticleScreen({ article }: { readonly article: Article }) {
   );
 }
 
-/** An old address that led here gives way to the article's own. */
-function useOwnAddress(article: Article): void {
-  const { pathname, search, hash } = useLocation();
+/** Follows a link of the text. One that stays in the text keeps what the history entry knows of where the reader came from. */
+function useOpen(): (link: HTMLAnchorElement) => void {
+  const here = useLocation();
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
-  useEffect(() => {
-    if (foldAddress(pathname) === foldAddress(article.address)) return;
-    const answer: ArticleAnswer = { kind: 'article', article };
-    queryClient.setQueryData(articleQuery(article.address).queryKey, answer);
-    void navigate(article.address + search + hash, { replace: true });
-  }, [article, pathname, search, hash, navigate, queryClient]);
+  return (link) => {
+    const { pathname, search, hash } = link;
+    if (!isInBase(pathname)) return location.assign(link.href);
+    const address = inBase(pathname);
+    const state: unknown = address === here.pathname ? here.state : null;
+    void navigate(`${address}${search}${hash}`, { state });
+  };
 }

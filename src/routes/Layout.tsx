@@ -11,14 +11,14 @@ import { ThinBar } from './ThinBar.tsx';
 /** What stands around every screen, and what stands in for one that loads or failed. */
 export function Layout() {
   const messages = useMessages();
-  const { pathname, search } = useLocation();
+  const { pathname, search, state } = useLocation();
   const [attempt, setAttempt] = useState(0);
   const kind = pathname === '/' || streamInAddress(pathname) ? 'list' : 'article';
   return (
     <div className={css.page}>
-      <a href="#main" className={css.skip}>
+      <Link to="#main" state={state} className={css.skip}>
         {messages.skipToContent}
-      </a>
+      </Link>
       <ErrorBoundary fallback={() => <PlainBar />} resetKey={`${pathname}${search} ${attempt}`}>
         <Suspense fallback={<div className={css.bar} />}>
           <ThinBar />
@@ -29,7 +29,8 @@ export function Layout() {
         onReset={() => setAttempt(attempt + 1)}
         fallback={(error, retry) => <FailedScreen error={error} retry={retry} />}
       >
-        <Suspense fallback={<Skeleton kind={kind} />}>
+        {/* With a new key, another screen shows what is to come at once; without, the old one stays as if nothing were. */}
+        <Suspense key={pathname} fallback={<Skeleton kind={kind} />}>
           <Outlet />
         </Suspense>
       </ErrorBoundary>

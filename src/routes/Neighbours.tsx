@@ -1,25 +1,43 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { neighboursQuery } from '#data/queries.ts';
+import { neighboursQuery, type StreamId } from '#data/queries.ts';
 import type { Article, Headline } from '#shared/post.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './Neighbours.module.css';
+import { useOrigin } from './origin.ts';
 import { PostLink } from './PostLink.tsx';
+import { SameDay } from './SameDay.tsx';
+import { useStreamName } from './useStreamName.ts';
 import { siteLang, useManifest } from './useManifest.ts';
 
-/** The articles before and after this one among all. Suspends; shows nothing at either end of the archive. */
+/**
+ * What stands around an article in the stream the reader came from: what else that day brought on the same securities,
+ * the article before and the one after. Suspends; shows nothing where nothing is.
+ */
 export function Neighbours({ article }: { readonly article: Article }) {
-  const messages = useMessages();
-  const { data } = useSuspenseQuery(neighboursQuery(article));
-  const lang = siteLang(useManifest().manifest);
-  if (!data.older && !data.newer) return null;
+  const { data } = useSuspenseQuery(neighboursQuery(article, useOrigin()));
+  if (data === null) return null;
+  const { newer, older, sameDay, stream } = data;
   return (
-    <nav
-      className={css.neighbours}
-      aria-label={`${messages.previousPost}, ${messages.nextPost}`}
-      lang={messages.locale}
-    >
-      {data.older && <Neighbour headline={data.older} label={messages.previousPost} rel="prev" lang={lang} />}
-      {data.newer && <Neighbour headline={data.newer} label={messages.nextPost} rel="next" lang={lang} />}
+    <>
+      <SameDay article={article} headlines={sameDay} />
+      {(older || newer) && <WayOn older={older} newer={newer} stream={stream} />}
+    </>
+  );
+}
+
+type WayOnProps = {
+  readonly older: Headline | null;
+  readonly newer: Headline | null;
+  readonly stream: StreamId;
+};
+
+function WayOn({ older, newer, stream }: WayOnProps) {
+  const messages = useMessages();
+  const { previousPost, nextPost, locale } = messages;
+  return (
+    <nav className={css.neighbours} aria-label={`${previousPost}, ${nextPost}`} lang={locale}>
+      {older && <Neighbour headline={older} label={previousPost} rel="prev" stream={stream} />}
+      {newer && <Neighbour headline={newer} label={nextPost} rel="next" stream={stream} />}
     </nav>
   );
 }
@@ -28,15 +46,25 @@ type NeighbourProps = {
   readonly headline: Headline;
   readonly label: string;
   readonly rel: 'prev' | 'next';
-  readonly lang: string;
+  readonly stream: StreamId;
 };
 
-function Neighbour({ headline, label, rel, lang }: NeighbourProps) {
+function Neighbour({ headline, label, rel, stream }: NeighbourProps) {
+  const lang = siteLang(useManifest().manifest);
+  const name = useStreamName(stream);
   return (
     <p className={css[rel]}>
-      <small>{label}</small>
+      <small>
+        {label}
+        {name !== null && (
+          <>
+            {' '}
+            · <span lang={lang}>{name}</span>
+          </>
+        )}
+      </small>
       <span lang={headline.lang ?? lang}>
-        <PostLink address={headline.address} rel={rel}>
+        <PostLink address={headline.address} rel={rel} stream={stream}>
           {headline.title}
         </PostLink>
       </span>

@@ -1,21 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { articleQuery } from '#data/queries.ts';
+import { articleQuery, type StreamId } from '#data/queries.ts';
 import type { Address } from '#shared/post.ts';
 import { loadArticlePage } from './articleScreen.ts';
+import type { Origin } from './origin.ts';
 
-type Props = { readonly address: Address; readonly children: ReactNode; readonly rel?: 'prev' | 'next' };
+type Props = {
+  readonly address: Address;
+  readonly children: ReactNode;
+  readonly rel?: 'prev' | 'next';
+  /** The stream that the article goes on in; that of all posts when absent. */
+  readonly stream?: StreamId | undefined;
+};
 
 /** A link to an article, whose text is asked for as soon as a finger or pointer is on it. */
-export function PostLink({ address, children, rel }: Props) {
+export function PostLink({ address, children, rel, stream }: Props) {
   const queryClient = useQueryClient();
   const start = () => {
     loadArticlePage().catch(() => {}); // Opening the link meets the same promise, and says it.
     void queryClient.prefetchQuery(articleQuery(address));
   };
+  const origin: Origin | null = stream ? { stream } : null;
   return (
-    <Link to={address} rel={rel} onPointerEnter={start} onFocus={start} onTouchStart={start}>
+    <Link to={address} state={origin} rel={rel} onPointerEnter={start} onFocus={start} onTouchStart={start}>
       <bdi>{children}</bdi>
     </Link>
   );

@@ -49,7 +49,12 @@ export function StreamList({ stream, newest, count, manifest, today, skip = 0 }:
           ↑ {messages.newer}
         </Link>
       )}
-      <Rows headlines={isFromTop ? headlines.slice(skip) : headlines} manifest={manifest} today={today} />
+      <Rows
+        stream={stream}
+        headlines={isFromTop ? headlines.slice(skip) : headlines}
+        manifest={manifest}
+        today={today}
+      />
       <div className={css.end} lang={messages.locale}>
         {isEnd && <p>{messages.endOfList}</p>}
         {!isEnd && (
@@ -87,28 +92,31 @@ function useFocusOnGrowth(list: React.RefObject<HTMLDivElement | null>, { period
   }, [list, periods, headlines]);
 }
 
-type RowsProps = Pick<Props, 'manifest' | 'today'> & { readonly headlines: readonly Headline[] };
+type RowsProps = Pick<Props, 'manifest' | 'today'> & {
+  readonly headlines: readonly Headline[];
+  /** The stream that an article opened from here goes on in. */
+  readonly stream?: StreamId;
+};
 
 /** Some headlines as rows under their days, each leading to its article. */
-export function Rows({ headlines, manifest, today }: RowsProps) {
-  return (
-    <PostList
-      headlines={headlines}
-      today={today}
-      row={(headline, isTimed) => <Row headline={headline} isTimed={isTimed} manifest={manifest} />}
-    />
-  );
+export function Rows({ headlines, today, ...list }: RowsProps) {
+  const row = (headline: Headline, isTimed: boolean) => <Row headline={headline} isTimed={isTimed} {...list} />;
+  return <PostList headlines={headlines} today={today} row={row} />;
 }
 
-type RowProps = { readonly headline: Headline; readonly isTimed: boolean; readonly manifest: Manifest };
+type RowProps = Pick<RowsProps, 'manifest' | 'stream'> & { readonly headline: Headline; readonly isTimed: boolean };
 
-function Row({ headline, isTimed, manifest }: RowProps) {
+function Row({ headline, isTimed, manifest, stream }: RowProps) {
   const { address, categories = [], source, title } = headline;
   // The spelling of a category without display name says no more than the source does.
   const sections = categories.flatMap((name) => {
     return sectionName(manifest, slugOf(name)) ?? (source === undefined ? name : []);
   });
-  const link = <PostLink address={address}>{title}</PostLink>;
+  const link = (
+    <PostLink address={address} stream={stream}>
+      {title}
+    </PostLink>
+  );
   return <PostRow headline={headline} title={link} sections={[...new Set(sections)].slice(0, 2)} isTimed={isTimed} />;
 }
 

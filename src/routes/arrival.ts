@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { useLocation, useNavigationType } from 'react-router';
+import { type Location, useLocation, useNavigationType } from 'react-router';
+import { showTarget } from './hashTarget.ts';
 
 const STORE = 'broadsheet:scroll';
 const positions = new Map<string, number>(readPositions());
@@ -11,10 +12,10 @@ let hasNavigated = false;
  * only for pages it loads itself.
  */
 export function useArrival(title: string): void {
-  const { key, pathname, search, hash } = useLocation();
+  const here = useLocation();
+  const { pathname, search, hash } = here;
   const type = useNavigationType();
-  // The first visit after every page load has the same key, so the address is part of the name.
-  const visit = `${key} ${pathname}${search}`;
+  const visit = visitOf(here);
 
   useEffect(() => {
     document.title = title;
@@ -27,12 +28,12 @@ export function useArrival(title: string): void {
     shown.current = pathname + search;
     // A list that grew replaces its own address: the reader stays where they are.
     if (type === 'REPLACE' && !isNewScreen) return;
-    // A link within the text: the browser goes where it leads.
-    if (isSamePlace && hash !== '') return;
-    // Of a page that the browser loads itself, it knows the position better.
-    const known = positions.get(visit) ?? (hasNavigated ? 0 : undefined);
-    const position = type === 'POP' ? known : 0;
+    const position = type === 'POP' ? positions.get(visit) : undefined;
     if (position !== undefined) window.scrollTo(0, position);
+    else if (showTarget(hash) || (isSamePlace && hash !== '')) {
+      hasNavigated = true;
+      return;
+    } else if (type !== 'POP' || hasNavigated) window.scrollTo(0, 0); // The page that a browser loads itself, it places.
     if (hasNavigated) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     hasNavigated = true;
   }, [visit, type, pathname, search, hash]);
@@ -49,6 +50,17 @@ export function useArrival(title: string): void {
       window.removeEventListener('pagehide', store);
     };
   }, [visit]);
+}
+
+/** Whether the reader has come back, by the browser's own ways, to a page whose place was kept. */
+export function useIsReturn(): boolean {
+  const here = useLocation();
+  return useNavigationType() === 'POP' && positions.has(visitOf(here));
+}
+
+// The first visit after every page load has the same key, so the address is part of the name.
+function visitOf({ key, pathname, search, hash }: Location): string {
+  return `${key} ${pathname}${search}${hash}`;
 }
 
 function readPositions(): readonly [string, number][] {

@@ -1,0 +1,51 @@
+import { clockOf, longDate, longTime, zoneName } from '#messages/format.ts';
+import type { Manifest } from '#shared/archive.ts';
+import type { Article } from '#shared/post.ts';
+import { useMessages } from '#ui/MessagesContext.ts';
+import css from './ArticleHead.module.css';
+import { siteLang } from './useManifest.ts';
+
+const CHARACTERS_PER_MINUTE = 400;
+const WORDS_PER_MINUTE = 230;
+
+type Props = { readonly article: Article; readonly manifest: Manifest };
+
+/** Who wrote an article, when, and how long it takes to read; of each only what is known. */
+export function Byline({ article, manifest }: Props) {
+  const messages = useMessages();
+  const { date, day, reporters, source, time } = article;
+  const { site } = manifest;
+  const minutes = minutesFor(article, site.lang);
+  return (
+    <p className={css.byline} lang={messages.locale}>
+      {source !== undefined && <b lang={article.lang ?? siteLang(manifest)}>{source}</b>}
+      {reporters !== undefined && (
+        <span>
+          {messages.reporters} {reporters}
+        </span>
+      )}
+      <span>
+        <time dateTime={time}>{longTime(time, messages)}</time>
+        {clockOf(time) !== null && (
+          <>
+            {' '}
+            <small title={site.timezone}>{zoneName(date, site.timezone, messages)}</small>
+          </>
+        )}
+      </span>
+      {day !== undefined && <span>{messages.postedOn(longDate(day, messages))}</span>}
+      {minutes !== null && <span>{messages.readingTime(minutes)}</span>}
+    </p>
+  );
+}
+
+/**
+ * Minutes to read a text of characters and words, at least one; null when its size is unknown. A site published before
+ * the words were counted apart has a size of one kind, which its language tells.
+ */
+function minutesFor({ lang, size, words }: Article, siteLanguage: string | undefined): number | null {
+  if (size === undefined) return null;
+  const countedWords = words ?? (/^(?:zh|ja|ko)\b/i.test(lang ?? siteLanguage ?? '') ? 0 : size);
+  const minutes = (size - countedWords) / CHARACTERS_PER_MINUTE + countedWords / WORDS_PER_MINUTE;
+  return Math.max(1, Math.round(minutes));
+}
