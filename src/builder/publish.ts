@@ -3,9 +3,11 @@ import { join, relative, sep } from 'node:path';
 import { chunkFile, MANIFEST_FILE } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
 import { type ComposeContext, type Composed, composeArticle } from './article/composeArticle.ts';
+import { mergeTwins } from './article/mergeTwins.ts';
 import { cutChunks, packChunk } from './files/chunks.ts';
 import { type DataFile, groupBy } from './files/dataFile.ts';
 import { dayFiles } from './files/dayFiles.ts';
+import { groupTwins } from './files/groupTwins.ts';
 import { linkFiles } from './files/linkFiles.ts';
 import { manifestFile, publishedAtOf } from './files/manifest.ts';
 import { hidesDay, type Placed, type Places, placePosts } from './files/placePosts.ts';
@@ -15,9 +17,9 @@ import { staticFiles } from './files/staticFiles.ts';
 import { streamFiles } from './files/streamFiles.ts';
 import { Streams } from './files/streams.ts';
 import { readOrReport } from './find/readOrReport.ts';
-import { isInside, scanFolder } from './find/scanFolder.ts';
+import { type Found, isInside, scanFolder, stemOf } from './find/scanFolder.ts';
 import { liquidScopes } from './post/liquidScopes.ts';
-import { type Post, readPost, readText } from './post/readPost.ts';
+import { type Post, readPost, readText, twinKey } from './post/readPost.ts';
 import { Report } from './report.ts';
 import { type Overrides, readSite, type Site } from './site.ts';
 import { UsageError } from './usage.ts';
@@ -50,18 +52,19 @@ export function publish(options: PublishOptions): Published {
   const site = readSite(folder, options, report);
   refuseInsidePosts(folder, out, site);
   const found = scanFolder(folder, site, out, report);
-  const posts = readPosts(folder, found.posts, site, { nowMs, report });
-  const { placed, taken } = placePosts(posts, (a, b) => isSameText(folder, a, b), report);
+  const posts = readAllPosts(folder, found, site, { nowMs, report });
+  const places = placePosts(posts, (a, b) => isSameText(folder, a, b), report);
+  const placed = groupTwins(places.placed);
   const shell = shellFiles(options.appFolder, site);
 
   const writer = new SiteWriter(out);
   const streams = writeDays(placed, site, writer, { ...options, report });
   for (const stream of streams.streams(site)) for (const file of streamFiles(stream)) putData(writer, file);
   for (const file of linkFiles(hiddenDays(placed))) putData(writer, file);
-  const owned = new Set(placed.map(({ folded }) => folded));
+  const owned = new Set(places.placed.map(({ folded }) => folded));
   for (const file of staticFiles(folder, found.others, owned, report)) writer.put(file.path, file.bytes);
   for (const file of shell) writer.put(file.path, file.bytes);
-  putManifest(writer, streams, site, { placed, taken, nowMs });
+  putManifest(writer, streams, site, { ...places, placed, nowMs });
   return { ...writer.finish(), posts: placed.length, report };
 }
 
@@ -70,6 +73,14 @@ function refuseInsidePosts(folder: string, out: string, { settings }: Site): voi
   const inside = isInside(out, folder) ? relative(folder, out).split(sep) : [];
   if (inside.some((name) => settings.folders.includes(name)))
     throw new UsageError(`${out}: the site folder must not lie among the posts.`);
+}
+
+/** The posts, and those without a date of which there is no better copy. */
+function readAllPosts(folder: string, found: Found, site: Site, run: { nowMs: number; report: Report }): Post[] {
+  const posts = readPosts(folder, found.posts, site, run);
+  const keys = new Set(posts.map(({ twin }) => twin?.key));
+  const lone = found.undated.filter((path) => !keys.has(twinKey(stemOf(path), site) ?? undefined));
+  return [...posts, ...readPosts(folder, lone, site, run)];
 }
 
 /** Reads the place of every post; what cannot be read is reported. */
@@ -109,17 +120,14 @@ function writeDays(placed: readonly Placed[], site: Site, writer: SiteWriter, ru
   return streams;
 }
 
-function compose(
-  place: Placed,
-  context: ComposeContext,
-  { folder, report }: Run,
-): (Composed & { folded: string }) | null {
+function compose(place: Placed, context: ComposeContext, run: Run): (Composed & { folded: string }) | null {
   const { post, address, folded } = place;
-  const bytes = readOrReport(folder, post.path, report);
+  const bytes = readOrReport(run.folder, post.path, run.report);
   if (bytes === null) return null;
-  const composed = composeArticle(post, address, readText(post.path, bytes, context.site), context);
-  for (const problem of composed.problems) report.add({ file: post.path, ...problem });
-  return { ...composed, folded };
+  const own = composeArticle(post, address, readText(post.path, bytes, context.site), context);
+  const twins = (place.twins ?? []).flatMap((twin) => compose(twin, context, run) ?? []);
+  for (const problem of own.problems) run.report.add({ file: post.path, ...problem });
+  return { ...(twins.length > 0 ? mergeTwins(own, twins) : own), folded };
 }
 
 function putManifest(

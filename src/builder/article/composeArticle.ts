@@ -98,9 +98,10 @@ function articleOf(draft: Draft, common: Common, site: Site): Article {
   };
 }
 
-/** The title, or what stands in for a missing one: the digest, the first words, the file's name. */
-function titleOf({ post, summary }: Draft): string {
-  return cleanText(post.title) || cleanText(summary ?? '') || post.fileSlug;
+/** The title, or what stands in for a missing one: the first sentence of digest or text, the file's name. */
+function titleOf({ post, summary = '' }: Draft): string {
+  const [sentence = ''] = cleanText(summary).split(/(?<=[。！？]|[.!?] )/);
+  return cleanText(post.title) || sentence.trim() || post.fileSlug;
 }
 
 /** The first figure's picture; one inside running text illustrates nothing. */

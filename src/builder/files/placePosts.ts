@@ -11,6 +11,8 @@ export type Placed = {
   readonly folded: string;
   /** Folded old addresses that lead to it. */
   readonly redirects: readonly string[];
+  /** Other posts that are the same article and are not shown by themselves, the best first. */
+  readonly twins?: readonly Placed[];
 };
 
 /** Every post at its address, oldest first (Jekyll's order), and the screen addresses that posts own. */
@@ -19,7 +21,7 @@ export type Places = { readonly placed: readonly Placed[]; readonly taken: reado
 /**
  * Gives every post its address. Of several at one folded address the one Jekyll would write last keeps it; the others,
  * and those at an address of ours, open at `/YYYY/MM/DD/<file name>/` and are reported. Two files with one address and
- * one text (`isSameText`) are one post.
+ * one text (`isSameText`) are one post, and so are two with one address and one key: a post that was moved.
  */
 export function placePosts(posts: readonly Post[], isSameText: (a: Post, b: Post) => boolean, report: Report): Places {
   const owners = new Map<string, Post>();
@@ -29,7 +31,7 @@ export function placePosts(posts: readonly Post[], isSameText: (a: Post, b: Post
     const before = owners.get(folded);
     if (isReserved(folded)) displaced.push({ post, why: `its address ${post.url} is one of Broadsheet's own` });
     else owners.set(folded, post);
-    if (before && !isReserved(folded) && !isSameText(before, post))
+    if (before && !isReserved(folded) && !isMoved(before, post) && !isSameText(before, post))
       displaced.push({ post: before, why: `its address ${post.url} belongs to ${post.path}` });
   }
   const addresses = new Map([...owners].map(([folded, post]): [Post, string] => [post, folded]));
@@ -51,6 +53,10 @@ export function hidesDay(folded: string, post: Post): boolean {
 /** Jekyll's order: by date, then by path. */
 export function oldestFirst(a: Post, b: Post): number {
   return a.instantMs - b.instantMs || compareText(a.path, b.path);
+}
+
+function isMoved(before: Post, post: Post): boolean {
+  return before.twin !== undefined && before.twin.key === post.twin?.key;
 }
 
 function moveAside(post: Post, why: string, owners: Map<string, Post>, report: Report): string {

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { isDay } from '#shared/days.ts';
 import { compareText, type Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
 
@@ -8,6 +9,8 @@ import type { Site } from '#builder/site.ts';
 export type Found = {
   /** Files of post folders whose name Jekyll accepts. */
   readonly posts: readonly string[];
+  /** Files of post folders that Jekyll passes over for want of a date, although the settings know their number. */
+  readonly undated: readonly string[];
   /** Files outside underscore folders, which may be copied. */
   readonly others: readonly string[];
 };
@@ -31,12 +34,18 @@ export function scanFolder(folder: string, site: Site, outFolder: string | null,
     postFolders: new Set(site.settings.folders),
     postRoot: site.collectionsDir === '' ? '' : `${site.collectionsDir}/`,
     isExcluded: excluder(site),
+    twin: site.settings.twin,
     posts: [],
+    undated: [],
     others: [],
     report,
   };
   walkFolder('', walk);
-  return { posts: walk.posts.toSorted(compareText), others: walk.others.toSorted(compareText) };
+  return {
+    posts: walk.posts.toSorted(compareText),
+    undated: walk.undated.toSorted(compareText),
+    others: walk.others.toSorted(compareText),
+  };
 }
 
 type Walk = {
@@ -45,7 +54,9 @@ type Walk = {
   readonly postFolders: ReadonlySet<string>;
   readonly postRoot: string;
   readonly isExcluded: (path: string) => boolean;
+  readonly twin: RegExp | null;
   readonly posts: string[];
+  readonly undated: string[];
   readonly others: string[];
   readonly report: Report;
 };
@@ -71,8 +82,10 @@ function walkPosts(path: string, postFolder: string, walk: Walk): void {
     } else if (!child.isFile()) skip(childPath, 'not a plain file', walk);
     else if (isSpecial(inside) || isSpecial(child.name)) skip(childPath, 'special or backup name', walk);
     else if (walk.isExcluded(childPath)) skip(childPath, 'excluded', walk);
-    else if (!DATED_NAME.test(inside)) skip(childPath, 'file name has no date, slug or extension', walk);
-    else walk.posts.push(childPath);
+    else if (!DATED_NAME.test(inside)) {
+      skip(childPath, 'file name has no date, slug or extension', walk);
+      if (beginsWithDay(walk.twin?.exec(stemOf(child.name))?.[1])) walk.undated.push(childPath);
+    } else walk.posts.push(childPath);
   }
 }
 
@@ -83,6 +96,16 @@ function leaveDrafts(path: string, walk: Walk): void {
     if (child.isDirectory()) leaveDrafts(file, walk);
     else if (!isSpecial(child.name)) walk.report.leftOut.push({ file, found: 'a draft', remedy });
   }
+}
+
+/** A file's name without folders and ending. */
+export function stemOf(path: string): string {
+  return path.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
+}
+
+function beginsWithDay(key: string | undefined): boolean {
+  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)/.exec(key ?? '') ?? [];
+  return isDay(`${year}-${month}-${day}`);
 }
 
 function children(path: string, walk: Walk): readonly Dirent[] {

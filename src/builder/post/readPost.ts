@@ -34,6 +34,18 @@ export type Post = {
   /** The file Jekyll would write for it. */
   readonly file: string;
   readonly redirectFrom: readonly string[];
+  /** Present where the settings find the article's key in the file's name. */
+  readonly twin?: TwinKey;
+};
+
+/** What tells that files are one article, and which of them it is shown by. */
+export type TwinKey = {
+  readonly key: string;
+  /** Jekyll would stumble over the file. */
+  readonly isBroken: boolean;
+  readonly hasDigest: boolean;
+  /** Of its text, in UTF-16 units. */
+  readonly length: number;
 };
 
 /** A post file read whole. */
@@ -79,9 +91,9 @@ function firstBytes(bytes: Buffer, count: number): Buffer {
 
 /** Where a post belongs, or null when it is not published; the report says why, and what was mended. */
 export function readPost(path: string, bytes: Buffer, site: Site, run: { nowMs: number; report: Report }): Post | null {
-  const { fields, own, defaults, problems: textProblems } = readText(path, bytes, site);
+  const { fields, own, body, defaults, problems: textProblems } = readText(path, bytes, site);
   const problems = [...textProblems];
-  const name = nameOf(path);
+  const name = nameOf(path) ?? undatedName(path, site, problems);
   const date = dateOf(fields, name, site, problems);
   const hidden = reasonToHide(fields, date, site, run.nowMs);
   if (hidden !== null || date === null) {
@@ -114,6 +126,7 @@ export function readPost(path: string, bytes: Buffer, site: Site, run: { nowMs: 
     url,
     file: servedFile(url, outputExt),
     redirectFrom: listField(fields, 'redirect_from'),
+    ...twinOf(name, { fields, body, problems }, site),
   });
 }
 
@@ -125,9 +138,33 @@ function detached(post: Post): Post {
 type Name = { readonly day: string; readonly slug: string; readonly ext: string };
 
 // Jekyll 4.3, Document::DATE_FILENAME_MATCHER; a slug does not end in dots.
-function nameOf(path: string): Name {
+function nameOf(path: string): Name | null {
   const match = /(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^./]+)$/.exec(path);
-  return { day: match?.[1] ?? '', slug: (match?.[2] ?? '').replace(/\.+$/, ''), ext: match?.[3] ?? '' };
+  return match && { day: match[1] ?? '', slug: (match[2] ?? '').replace(/\.+$/, ''), ext: match[3] ?? '' };
+}
+
+/** The name of a file that has no date, but a key that begins with one: `-202203010000000001.md`. */
+function undatedName(path: string, site: Site, problems: PostProblem[]): Name {
+  const [, stem = '', ext = ''] = /([^/]*)(\.[^./]+)$/.exec(path) ?? [];
+  const [, year, month, dayOfMonth] = /^(\d{4})(\d\d)(\d\d)/.exec(twinKey(stem, site) ?? '') ?? [];
+  const remedy = 'The day its number begins with was used; put a date before the name.';
+  problems.push({ found: 'no date in the file name', remedy });
+  return { day: `${year}-${month}-${dayOfMonth}`, slug: stem.replace(/^-+/, ''), ext };
+}
+
+/** The key by which the files of one article are known, in a file's name without date and ending; null without. */
+export function twinKey(stem: string, { settings }: Site): string | null {
+  return settings.twin?.exec(stem)?.[1] ?? null;
+}
+
+function twinOf(name: Name, { fields, body, problems }: PostText, site: Site): { readonly twin?: TwinKey } {
+  const key = twinKey(name.slug, site);
+  if (key === null) return {};
+  const isQuoted = site.settings.digest === 'quote' && /^\s*>[ \t]*\S/.test(body);
+  const hasDigest = isQuoted || textOf(fields.get('excerpt') ?? fields.get('description')) !== '';
+  return {
+    twin: { key, isBroken: problems.length > 0 || textOf(fields.get('title')) === '', hasDigest, length: body.length },
+  };
 }
 
 function dateOf(fields: Fields, name: Name, site: Site, problems: PostProblem[]): PostDate | null {

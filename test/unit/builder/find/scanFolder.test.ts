@@ -22,7 +22,7 @@ test.each([
   ['a name of blanks and Chinese', '_posts/2024-05-31-潮 汐.md'],
   ['an underscore folder further below', '_posts/2024/_old/2024-05-31-tide.md'],
 ])('posts are found in %s', (_name, path) => {
-  expect(scan([path])).toEqual({ posts: [path], others: [], skipped: [] });
+  expect(scan([path])).toEqual({ posts: [path], undated: [], others: [], skipped: [] });
 });
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
   ['an underscore', '_posts/_2024-05-31-tide.md'],
   ['an underscore folder', '_posts/_old/2024-05-31-tide.md'],
 ])('%s in a post folder is passed over and told', (_name, path) => {
-  expect(scan([path])).toEqual({ posts: [], others: [], skipped: [path] });
+  expect(scan([path])).toEqual({ posts: [], undated: [], others: [], skipped: [path] });
 });
 
 test.each([
@@ -48,13 +48,13 @@ test.each([
   ['packages below vendor', 'vendor/bundle/x'],
   ['settings', '_config.yml'],
 ])('%s are no files to copy', (_name, path) => {
-  expect(scan([path])).toEqual({ posts: [], others: [], skipped: [] });
+  expect(scan([path])).toEqual({ posts: [], undated: [], others: [], skipped: [] });
 });
 
 test('drafts are named in the report, and not published', () => {
   const report = new Report();
   const folder = makeFolder({ '_drafts/tide.md': '', 'harbour/_drafts/old/pier.md': '', '_drafts/.swp': '' });
-  expect(scanFolder(folder, siteOf(), null, report)).toEqual({ posts: [], others: [] });
+  expect(scanFolder(folder, siteOf(), null, report)).toEqual({ posts: [], undated: [], others: [] });
   expect(report.sorted().leftOut.map(({ file, found }) => [file, found])).toEqual([
     ['_drafts/tide.md', 'a draft'],
     ['harbour/_drafts/old/pier.md', 'a draft'],
@@ -73,6 +73,7 @@ test('files are in the order of their code units, whatever the disk says', () =>
   ];
   expect(scan(paths)).toMatchObject({
     posts: ['_posts/2024-05-30-c.md', '_posts/2024-05-31-B.md', '_posts/2024-05-31-b.md'],
+    undated: [],
     others: ['Z.png', 'a.png', 'b.png', 'é.png'],
   });
 });
@@ -119,7 +120,12 @@ describe('the settings', () => {
     ['a pattern', '*/old/*'],
   ])('leave out posts by %s, which is told', (_name, exclude) => {
     const [old, kept] = ['_posts/old/2022-05-31-tide.md', '_posts/2024-05-31-tide.md'];
-    expect(scan([old, kept], `exclude: ["${exclude}"]`)).toEqual({ posts: [kept], others: [], skipped: [old] });
+    expect(scan([old, kept], `exclude: ["${exclude}"]`)).toEqual({
+      posts: [kept],
+      undated: [],
+      others: [],
+      skipped: [old],
+    });
   });
 
   test('leave out a folder with its slash, but no file that begins like it', () => {
@@ -144,7 +150,7 @@ test('links and folders that look like posts are no posts, and lead nowhere', ()
   symlinkSync('.', join(folder, 'loop'));
   const report = new Report();
   const found = scanFolder(folder, siteOf(), null, report);
-  expect(found).toEqual({ posts: ['_posts/2024-05-31-tide.md'], others: ['a.png'] });
+  expect(found).toEqual({ posts: ['_posts/2024-05-31-tide.md'], undated: [], others: ['a.png'] });
   expect(report.sorted().skipped.map(({ path }) => path)).toEqual(['_posts/2024-05-31-link.md', '_posts/loop']);
 });
 
@@ -166,4 +172,13 @@ test.each([
 ])('%s is in %s: %s', (inner, outer, expected) => {
   const folder = makeFolder({ 'a/b/x': '', 'ab/x': '', '..a/x': '' });
   expect(isInside(join(folder, inner), join(folder, outer))).toBe(expected);
+});
+
+test.each([
+  ['a known number without a date', '_posts/-202403010000000007.md', ['_posts/-202403010000000007.md']],
+  ['a number that begins with no day', '_posts/-202413010000000007.md', []],
+  ['a name that is no number', '_posts/about.md', []],
+])('of names without a date, %s', (_name, path, undated) => {
+  const found = scan([path], "broadsheet: { twin: '^-?(\\d{18})$' }");
+  expect(found).toEqual({ posts: [], undated, others: [], skipped: [path] });
 });
