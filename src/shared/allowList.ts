@@ -64,10 +64,11 @@ export const ALLOWED_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 export const ANY_TAG: readonly string[] = ['dir', 'id', 'lang', 'title', 'data-b'];
 
 /**
- * What the builder marks, in `data-b`: the link that stands for an embed, pictures that belong together, the link from a
- * picture to its larger original, a closing disclaimer. A post cannot forge it.
+ * What the builder marks, in `data-b`: the link that stands for an embed, the link from a picture to a larger one,
+ * pictures that belong together, what scrolls in place, footnotes, a
+ * closing disclaimer. A post cannot forge it.
  */
-export const MARKS: readonly string[] = ['embed', 'gallery', 'original', 'disclaimer'];
+export const MARKS: readonly string[] = ['embed', 'original', 'gallery', 'scroll', 'footnotes', 'disclaimer'];
 
 const PICTURE_DATA = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[a-z0-9+/=]*$/i;
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;

@@ -3,7 +3,7 @@ import type { Chart, LoneCaption, Mention, OutlineHeading } from '#shared/post.t
 import type { Post } from '#builder/post/readPost.ts';
 import type { Fields } from '#builder/post/value.ts';
 import type { Site } from '#builder/site.ts';
-import { attachCaptions } from './captions.ts';
+import { attachCaptions, describePictures } from './captions.ts';
 import { takeDigest } from './digest.ts';
 import { markDisclaimers } from './disclaimers.ts';
 import { replaceEmbeds } from './embeds.ts';
@@ -63,6 +63,7 @@ const STEPS: readonly Step[] = [
   attachCaptions,
   listLoneCaptions,
   markDisclaimers,
+  describePictures,
   takeDigest,
   makeHeadings,
   takeText,

@@ -1,39 +1,79 @@
-import { type AnyNode, type Element, isTag } from 'domhandler';
-import { DomUtils } from 'htmlparser2';
+import { type ChildNode, type Element, isTag } from 'domhandler';
 import type { Step } from './article.ts';
-import { element, elementsNamed, hasAbove, isBlank, remove, replace } from './tree.ts';
+import { replaceEach, setChildren, takeChildren } from './children.ts';
+import { addCaption, isGallery, isPicture, isPictureFigure } from './figureParts.ts';
+import { blocksOf } from './pictureLines.ts';
+import { element, elementsNamed, hasAbove, isBlank } from './tree.ts';
 
-/** Makes a figure of every picture that stands alone in its paragraph or block, linked or not. Figures stay. */
+const CONTAINERS = ['div', 'section', 'article', 'main', 'blockquote'];
+
+/**
+ * Makes a figure of every picture that stands on a line of its own, linked or not, and a gallery of several that share
+ * a paragraph, block, figure or list with nothing else. Pictures among words, in cells and in headings stay.
+ */
 export const wrapFigures: Step = (draft) => {
-  const pictures = elementsNamed(draft.body, 'img').filter((picture) => !hasAbove(picture, 'figure'));
-  const wholes = pictures.map((picture) => (picture.parent && isPicture(picture.parent) ? picture.parent : picture));
-  for (const holder of new Set(wholes.map(({ parent }) => parent))) {
-    if (holder && isTag(holder) && isHolder(holder)) splitHolder(holder);
-  }
-  for (const whole of wholes) if (whole.parent === draft.body) wrap(whole);
+  const holders = elementsNamed(draft.body, 'p', 'figure', 'ul', 'ol', ...CONTAINERS);
+  const free = holders.filter((holder) => !hasAbove(holder, 'table'));
+  replaceEach(free, layOut);
+  setChildren(draft.body, blocksOf(takeChildren(draft.body)));
   return draft;
 };
 
-function wrap(picture: Element): void {
-  const figure = element('figure');
-  replace(picture, figure);
-  DomUtils.appendChild(figure, picture);
+/** A holder → what stands in its place. Those inside it have been laid out before. */
+function layOut(holder: Element): readonly ChildNode[] {
+  if (holder.name === 'figure') return layOutFigure(holder);
+  if (holder.name === 'ul' || holder.name === 'ol') return layOutList(holder);
+  const blocks = blocksOf(takeChildren(holder));
+  if ((holder.name === 'p' || holder.name === 'div') && isPictures(blocks)) return together(figuresOf(blocks));
+  if (holder.name === 'p') return paragraphsOf(holder, blocks);
+  setChildren(holder, blocks);
+  return [holder];
 }
 
-/** A picture, or a link around one and nothing else. */
-function isPicture(node: AnyNode): node is Element {
-  if (!isTag(node)) return false;
-  if (node.name !== 'a') return node.name === 'img';
-  const seen = node.children.filter((child) => !isBlank(child));
-  return seen.length === 1 && seen.every(isPicture);
+/** An author's figure around pictures → one figure each, its caption with the last. Any other stays. */
+function layOutFigure(holder: Element): readonly ChildNode[] {
+  const captions = holder.children.filter(isTag).filter(({ name }) => name === 'figcaption');
+  const others = holder.children.filter((node) => !(isTag(node) && node.name === 'figcaption'));
+  if (!isPictures(others)) return [holder];
+  takeChildren(holder);
+  const figures = figuresOf(blocksOf(others));
+  const last = figures.at(-1);
+  if (last) for (const caption of captions) addCaption(last, takeChildren(caption));
+  return together(figures);
 }
 
-function isHolder(node: Element): boolean {
-  return ['p', 'div'].includes(node.name) && node.children.every((child) => isBlank(child) || isPicture(child));
+function layOutList(list: Element): readonly ChildNode[] {
+  const rows = list.children.filter((node) => !isBlank(node)).filter(isTag);
+  if (rows.length < 2 || !rows.every(({ name, children }) => name === 'li' && isPictures(children))) return [list];
+  return together(rows.flatMap((row) => figuresOf(blocksOf(takeChildren(row)))));
 }
 
-/** `<p><img><img></p>` → a figure each, in the paragraph's place. */
-function splitHolder(holder: Element): void {
-  for (const picture of holder.children.filter(isPicture)) DomUtils.prepend(holder, element('figure', {}, [picture]));
-  remove(holder);
+/** Whether nodes are pictures, figures of pictures or galleries, and nothing else. */
+function isPictures(nodes: readonly ChildNode[]): boolean {
+  const seen = nodes.filter((node) => !isBlank(node));
+  return seen.length > 0 && seen.every((node) => isPicture(node) || isGallery(node) || isPictureFigure(node));
+}
+
+function figuresOf(blocks: readonly ChildNode[]): readonly Element[] {
+  const seen = blocks.filter((node) => !isBlank(node)).filter(isTag);
+  return seen.flatMap((node) => (isGallery(node) ? takeChildren(node).filter(isTag) : [node]));
+}
+
+function together(figures: readonly Element[]): readonly ChildNode[] {
+  return figures.length === 1 ? figures : [element('div', { 'data-b': 'gallery' }, [...figures])];
+}
+
+/** A paragraph's words and figures, as paragraphs and figures. Without figures it stays as it was. */
+function paragraphsOf(paragraph: Element, blocks: ChildNode[]): readonly ChildNode[] {
+  if (!blocks.some(isPictureFigure)) {
+    setChildren(paragraph, blocks);
+    return [paragraph];
+  }
+  const runs: ChildNode[][] = [[]];
+  for (const node of blocks) {
+    if (isPictureFigure(node)) runs.push([node], []);
+    else runs.at(-1)?.push(node);
+  }
+  const parts = runs.filter((run) => !run.every(isBlank));
+  return parts.flatMap((run) => (run.some(isPictureFigure) ? run : [element('p', { ...paragraph.attribs }, run)]));
 }

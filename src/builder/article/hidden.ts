@@ -2,7 +2,8 @@ import { selectAll } from 'css-select';
 import { type Element, isComment } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
 import type { Step } from './article.ts';
-import { elementsOf, remove } from './tree.ts';
+import { removeAll } from './children.ts';
+import { elementsOf } from './tree.ts';
 
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
 const TINY_STYLE = /(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*[01](?:\.\d+)?(?:px)?\s*(?:!important\s*)?(?:;|$)/i;
@@ -17,8 +18,7 @@ export const removeHidden: Step = (draft, site) => {
   const elements = elementsOf(draft.body);
   for (const { attribs } of elements) delete attribs['data-b'];
   const hidden = elements.filter(isHidden);
-  // From the end: taking the last of many siblings is cheap, taking the first moves all others.
-  for (const node of [...unwanted, ...comments, ...hidden].toReversed()) remove(node);
+  for (const nodes of [unwanted, comments, hidden]) removeAll(nodes);
   return draft;
 };
 

@@ -1,29 +1,28 @@
-import { type Element, isTag } from 'domhandler';
+import { type Element, isTag, isText } from 'domhandler';
+import { DomUtils } from 'htmlparser2';
 import type { LoneCaption } from '#shared/post.ts';
-import { captionFigure } from './captions.ts';
 import type { Step } from './article.ts';
-import { elementsNamed, isBlank, remove, textOfNode } from './tree.ts';
+import { removeAll, takeChildren } from './children.ts';
+import { addCaption, isPictureFigure } from './figureParts.ts';
+import { elementsNamed, isBlank, textOfNode } from './tree.ts';
 
 const MARKS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
 /**
- * Takes the numbered captions (`①…` and on, each its own paragraph) that close a post out of its text. With pictures
- * enough, caption n goes to picture n; else they make a list of captions whose pictures were lost.
+ * Takes the numbered captions (`①…` and on, each its own paragraph) that close a post out of its text. Caption n goes to
+ * picture n, as a further line when that has one; those beyond the pictures make a list of captions without.
  */
 export const listLoneCaptions: Step = (draft) => {
   const run = closingRun(draft.body.children.filter((node) => !isBlank(node)).filter(isTag));
   if (run.length < 2) return draft;
-  const figures = elementsNamed(draft.body, 'figure');
-  if (figures.length >= run.length) {
-    run.forEach((paragraph, index) => giveCaption(figures[index], paragraph));
-    return draft;
-  }
-  const captions = run.map((paragraph): LoneCaption => {
+  const figures = elementsNamed(draft.body, 'figure').filter(isPictureFigure).slice(0, run.length);
+  const captions = run.slice(figures.length).map((paragraph): LoneCaption => {
     const text = textOfNode(paragraph);
     return { mark: text.charAt(0), text: text.slice(1).trim() };
   });
-  for (const paragraph of run) remove(paragraph);
-  return { ...draft, captions };
+  for (const [index, figure] of figures.entries()) giveCaption(figure, run[index]);
+  removeAll(run);
+  return { ...draft, ...(captions.length > 0 && { captions }) };
 };
 
 /** The last paragraphs of a post, when they are numbered from ① on without a gap. */
@@ -38,9 +37,11 @@ function isNumbered(block: Element, index: number): boolean {
   return block.name === 'p' && text.length > 1 && text.charAt(0) === MARKS.charAt(index);
 }
 
-function giveCaption(figure: Element | undefined, paragraph: Element): void {
-  if (!figure || elementsNamed(figure, 'figcaption').length > 0) return;
-  const [text] = paragraph.children;
-  if (text?.type === 'text') text.data = text.data.replace(/^\s*[①-⑳]\s*/u, '');
-  captionFigure(figure, paragraph);
+function giveCaption(figure: Element, paragraph: Element | undefined): void {
+  if (!paragraph) return;
+  const first = DomUtils.filter(isText, paragraph.children)
+    .filter(isText)
+    .find(({ data }) => /\S/.test(data));
+  if (first) first.data = first.data.replace(/^\s*[①-⑳]\s*/u, '');
+  addCaption(figure, takeChildren(paragraph));
 }

@@ -1,5 +1,6 @@
-import { type AnyNode, type ChildNode, Document, DomHandler, Element, isTag, Text } from 'domhandler';
+import { type AnyNode, type ChildNode, Document, DomHandler, Element, isTag, isText, Text } from 'domhandler';
 import { DomUtils, Parser } from 'htmlparser2';
+import { replaceEach, setChildren, takeChildren } from './children.ts';
 
 /** A tree, or why the HTML is not shown as such. */
 export type Parsed = { readonly ok: true; readonly body: Document } | { readonly ok: false; readonly why: string };
@@ -71,7 +72,7 @@ export function textOfNode(node: AnyNode | readonly AnyNode[]): string {
 /** Whether a node is nothing a reader would see: blank text, a comment, a line break. */
 export function isBlank(node: AnyNode): boolean {
   if (isTag(node)) return node.name === 'br';
-  return node.type !== 'text' || textOfNode(node) === '';
+  return !isText(node) || !/\S/.test(node.data);
 }
 
 /** The next or previous element on the same level with only blanks between, or null. */
@@ -87,15 +88,14 @@ export function hasAbove(node: AnyNode, name: string): boolean {
   return false;
 }
 
-/** Takes a node out of its tree. */
+/** Takes a node out of its tree. Among many siblings that is slow: `removeAll` takes out many at once. */
 export function remove(node: AnyNode): void {
   DomUtils.removeElement(node);
 }
 
 /** Puts an element's children in its place. */
 export function unwrap(node: Element): void {
-  for (const child of [...node.children]) DomUtils.prepend(node, child);
-  remove(node);
+  replaceEach([node], takeChildren);
 }
 
 /** Puts a node in another's place. */
@@ -105,5 +105,5 @@ export function replace(node: AnyNode, by: AnyNode): void {
 
 /** Moves all children of one element to the end of another. */
 export function moveChildren(from: Element, to: Element): void {
-  for (const child of [...from.children]) DomUtils.appendChild(to, child);
+  setChildren(to, [...to.children, ...takeChildren(from)]);
 }

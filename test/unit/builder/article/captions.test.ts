@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attachCaptions } from '#builder/article/captions.ts';
+import { attachCaptions, describePictures } from '#builder/article/captions.ts';
 import { runStep } from './drafts.ts';
 
 const FIGURE = '<figure><img src="a.png" alt="码头"></figure>';
@@ -42,9 +42,34 @@ test('a figure has one caption at most', () => {
 });
 
 test.each([
-  ['without alternative text', '<img src="a.png">', '<img src="a.png" alt="图：码头 夜">'],
-  ['with an empty one', '<img src="a.png" alt=" ">', '<img src="a.png" alt="图：码头 夜">'],
-  ['with its own', '<img src="a.png" alt="港">', '<img src="a.png" alt="港">'],
-])('a picture %s', (_name, picture, expected) => {
-  expect(runStep(attachCaptions, `<figure>${picture}</figure><p>图：<b>码头</b> 夜</p>`).html).toContain(expected);
+  ['without alternative text', '<img src="a.png">', '图：码头 夜'],
+  ['with an empty one', '<img src="a.png" alt=" ">', '图：码头 夜'],
+  ['with one that says nothing', '<img src="a.png" alt="IMAGE">', '图：码头 夜'],
+  ['with its own', '<img src="a.png" alt="港">', '港'],
+])('a picture %s', (_name, picture, alt) => {
+  const config = 'broadsheet: { pictures: { emptyAlt: [Image] } }';
+  const html = `<figure>${picture}<figcaption>图：<b>码头</b> 夜</figcaption></figure>`;
+  expect(runStep(describePictures, html, { config }).html).toContain(`alt="${alt}"`);
+});
+
+test('a picture among words loses a text that says nothing', () => {
+  const config = 'broadsheet: { pictures: { emptyAlt: [Image] } }';
+  expect(runStep(describePictures, '<p>文<img src="a.png" alt="image">字</p>', { config }).html).toBe(
+    '<p>文<img src="a.png">字</p>',
+  );
+});
+
+test.each([
+  ['a title', '<img src="a.png" title="夜航">', '', '夜航'],
+  ['a wholly emphasised paragraph', '<img src="a.png">', '<p><em>夜航</em></p>', '<em>夜航</em>'],
+  ['a paragraph rather than the title', '<img src="a.png" title="夜航">', '<p>图：码头</p>', '图：码头'],
+])('%s is a caption', (_name, picture, after, caption) => {
+  const { html } = runStep(attachCaptions, `<figure>${picture}</figure>${after}`);
+  expect(html).toContain(`<figcaption>${caption}</figcaption>`);
+});
+
+test('what follows a gallery belongs to its last picture', () => {
+  const html = `<div data-b="gallery">${FIGURE}${FIGURE}</div><p>图：码头</p>`;
+  const last = FIGURE.replace('</figure>', '<figcaption>图：码头</figcaption></figure>');
+  expect(runStep(attachCaptions, html).html).toBe(`<div data-b="gallery">${FIGURE}${last}</div>`);
 });

@@ -33,9 +33,15 @@ test('with pictures enough, caption n goes to picture n', () => {
   );
 });
 
-test('with fewer pictures than captions, all of them are a list', () => {
+test('captions beyond the pictures are a list', () => {
   const draft = runStep(listLoneCaptions, `<figure><img src="a.png"></figure>${RUN}`);
-  expect(draft).toEqual({ html: '<figure><img src="a.png"></figure> ', captions: LONE });
+  expect(draft.html.trim()).toBe('<figure><img src="a.png"><figcaption>首批机组</figcaption></figure>');
+  expect(draft.captions).toEqual([{ mark: '②', text: '检查电缆' }]);
+});
+
+test('a picture with a caption takes the numbered one as a further line', () => {
+  const html = `<figure><img src="a.png"><figcaption>码头</figcaption></figure><p><b>①</b>首批</p><p>②检查</p>`;
+  expect(runStep(listLoneCaptions, html).html).toContain('<figcaption>码头<br><b></b>首批</figcaption>');
 });
 
 test('captions go to ⑳', () => {

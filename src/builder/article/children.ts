@@ -1,0 +1,42 @@
+// Changes many children of a node at once. One by one, each change would move all siblings behind it.
+import type { AnyNode, ChildNode, ParentNode } from 'domhandler';
+
+/** Takes all children out of a node. They stand alone afterwards. */
+export function takeChildren(node: ParentNode): ChildNode[] {
+  const taken = node.children;
+  node.children = [];
+  for (const child of taken) child.parent = child.prev = child.next = null;
+  return taken;
+}
+
+/** Makes nodes the children of one, in the place of those it had. They must stand alone. */
+export function setChildren(parent: ParentNode, children: ChildNode[]): void {
+  parent.children = children;
+  for (const [index, child] of children.entries()) {
+    child.parent = parent;
+    child.prev = children[index - 1] ?? null;
+    child.next = children[index + 1] ?? null;
+  }
+}
+
+/**
+ * Puts other nodes in the place of each of these, which come in document order. `by` is told a node that stands alone,
+ * inner ones before outer ones, and returns what stands there from now on: the node, one around it, its children,
+ * nothing.
+ */
+export function replaceEach<N extends ChildNode>(nodes: readonly N[], by: (node: N) => readonly ChildNode[]): void {
+  const wanted = new Map<AnyNode, N>(nodes.map((node) => [node, node]));
+  for (const parent of [...new Set(nodes.map((node) => node.parent))].toReversed()) {
+    if (!parent) continue;
+    const children = takeChildren(parent).flatMap((child) => {
+      const node = wanted.get(child);
+      return node ? by(node) : [child];
+    });
+    setChildren(parent, children);
+  }
+}
+
+/** Takes nodes out of their tree; they come in document order. */
+export function removeAll(nodes: readonly ChildNode[]): void {
+  replaceEach(nodes, () => []);
+}
