@@ -4,6 +4,7 @@ import { chunkFile, MANIFEST_FILE } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
 import { type ComposeContext, type Composed, composeArticle } from './article/composeArticle.ts';
 import { mergeTwins } from './article/mergeTwins.ts';
+import type { SizeOf } from './article/pictureSizes.ts';
 import { cutChunks, packChunk } from './files/chunks.ts';
 import { type DataFile, groupBy } from './files/dataFile.ts';
 import { dayFiles } from './files/dayFiles.ts';
@@ -16,6 +17,7 @@ import { shellFiles } from './files/shell.ts';
 import { staticFiles } from './files/staticFiles.ts';
 import { streamFiles } from './files/streamFiles.ts';
 import { Streams } from './files/streams.ts';
+import { pictureFiles } from './find/pictureFiles.ts';
 import { readOrReport } from './find/readOrReport.ts';
 import { type Found, isInside, scanFolder, stemOf } from './find/scanFolder.ts';
 import { liquidScopes } from './post/liquidScopes.ts';
@@ -58,7 +60,8 @@ export function publish(options: PublishOptions): Published {
   const shell = shellFiles(options.appFolder, site);
 
   const writer = new SiteWriter(out);
-  const streams = writeDays(placed, site, writer, { ...options, report });
+  const sizeOf = pictureFiles(folder, found.others, site);
+  const streams = writeDays(placed, site, writer, { ...options, report, sizeOf });
   for (const stream of streams.streams(site)) for (const file of streamFiles(stream)) putData(writer, file);
   for (const file of linkFiles(hiddenDays(placed))) putData(writer, file);
   const owned = new Set(places.placed.map(({ folded }) => folded));
@@ -96,13 +99,14 @@ export function readPosts(
   });
 }
 
-type Run = PublishOptions & { readonly report: Report };
+type Run = PublishOptions & { readonly report: Report; readonly sizeOf: SizeOf };
 
 /** Writes chunks and indexes day by day, newest first, so that only one day's text is in memory. */
 function writeDays(placed: readonly Placed[], site: Site, writer: SiteWriter, run: Run): Streams {
   const streams = new Streams();
   const context = {
     site,
+    sizeOf: run.sizeOf,
     scopeOf: liquidScopes(
       site,
       placed.map(({ post }) => post),

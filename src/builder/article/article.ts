@@ -1,9 +1,10 @@
-import type { Document } from 'domhandler';
+import type { Document, Element } from 'domhandler';
 import type { Chart, LoneCaption, Mention, OutlineHeading } from '#shared/post.ts';
 import type { Post } from '#builder/post/readPost.ts';
 import type { Fields } from '#builder/post/value.ts';
 import type { Site } from '#builder/site.ts';
 import { attachCaptions, describePictures } from './captions.ts';
+import { takeCharts } from './charts.ts';
 import { takeDigest } from './digest.ts';
 import { markDisclaimers } from './disclaimers.ts';
 import { replaceEmbeds } from './embeds.ts';
@@ -12,10 +13,14 @@ import { makeHeadings } from './headings.ts';
 import { removeHidden } from './hidden.ts';
 import { renameIds } from './ids.ts';
 import { markLanguages } from './languages.ts';
+import { addLead } from './leadPicture.ts';
 import { resolveLinks } from './links.ts';
 import { takeMentions } from './mentions.ts';
 import { listLoneCaptions } from './numberedCaptions.ts';
+import { linkOriginals } from './originals.ts';
 import { outlineHeadings } from './outline.ts';
+import { type SizeOf, sizePictures } from './pictureSizes.ts';
+import { markFootnotes, wrapTables } from './scrollers.ts';
 import { takeSource } from './source.ts';
 import { cutTail } from './tail.ts';
 import { takeText } from './text.ts';
@@ -27,6 +32,10 @@ export type Draft = {
   readonly body: Document;
   readonly post: Post;
   readonly fields: Fields;
+  /** Knows the sizes of the site's own pictures. Without it they are unknown. */
+  readonly sizeOf?: SizeOf;
+  /** The picture that stands for the article, when front matter names it. */
+  readonly lead?: Element;
   /** A quotation of one line at the head of the source, taken from there before Markdown. */
   readonly quote?: string;
   readonly source?: string;
@@ -51,6 +60,7 @@ export type Draft = {
 export type Step = (draft: Draft, site: Site) => Draft;
 
 const STEPS: readonly Step[] = [
+  takeCharts,
   removeHidden,
   replaceEmbeds,
   dropUnread,
@@ -59,6 +69,7 @@ const STEPS: readonly Step[] = [
   takeSource,
   takeMentions,
   tidyText,
+  linkOriginals,
   wrapFigures,
   attachCaptions,
   listLoneCaptions,
@@ -69,7 +80,11 @@ const STEPS: readonly Step[] = [
   takeText,
   outlineHeadings,
   markLanguages,
+  wrapTables,
+  markFootnotes,
+  addLead,
   resolveLinks,
+  sizePictures,
 ];
 
 /** A post's text through every step, in order. */

@@ -7,8 +7,10 @@ import type { Site } from '#builder/site.ts';
 import { type Draft, readArticle } from './article.ts';
 import { cleanText } from './cleanText.ts';
 import { cutQuote, shortened } from './digest.ts';
+import { partsOf } from './parts.ts';
+import { pixelsOf, type SizeOf } from './pictureSizes.ts';
 import { readingSize } from './readingSize.ts';
-import { isAllowedPicture, serialize } from './serialize.ts';
+import { isAllowedPicture } from './serialize.ts';
 import { tagless } from './tagless.ts';
 import { elementsNamed, parseTree, plainTree } from './tree.ts';
 
@@ -26,7 +28,8 @@ export function composeArticle(post: Post, address: string, text: PostText, cont
   const { quote, rest } = site.settings.digest === 'quote' ? cutQuote(resolved.source) : { rest: resolved.source };
   const content = renderSource(rest, post.ext, site);
   const { body, problems } = treeOf(content.html, rest);
-  const start: Draft = { body, post, fields: text.fields, ...(quote && { quote }) };
+  const { sizeOf } = context;
+  const start: Draft = { body, post, fields: text.fields, ...(sizeOf && { sizeOf }), ...(quote && { quote }) };
   const draft = readArticle(start, site);
   const common = commonOf(draft, address, site);
   return {
@@ -36,7 +39,12 @@ export function composeArticle(post: Post, address: string, text: PostText, cont
   };
 }
 
-export type ComposeContext = { readonly site: Site; readonly scopeOf: (text: PostText) => LiquidScope };
+/** What all posts of a publish share. Without `sizeOf`, the sizes of the site's own pictures are unknown. */
+export type ComposeContext = {
+  readonly site: Site;
+  readonly scopeOf: (text: PostText) => LiquidScope;
+  readonly sizeOf?: SizeOf;
+};
 
 function treeOf(html: string | null, source: string): { body: Document; problems: PostProblem[] } {
   if (html === null) return { body: plainTree(source), problems: [] };
@@ -94,7 +102,7 @@ function articleOf(draft: Draft, common: Common, site: Site): Article {
     ...(draft.charts !== undefined && draft.charts.length > 0 && { charts: draft.charts }),
     ...(draft.mentions !== undefined && draft.mentions.length > 0 && { mentions: draft.mentions }),
     ...(draft.outline !== undefined && { outline: draft.outline }),
-    html: serialize(draft.body.children, site).trim(),
+    ...partsOf(draft.body.children, site),
   };
 }
 
@@ -104,16 +112,11 @@ function titleOf({ post, summary = '' }: Draft): string {
   return cleanText(post.title) || sentence.trim() || post.fileSlug;
 }
 
-/** The first figure's picture; one inside running text illustrates nothing. */
-function pictureOf({ body }: Draft, site: Site): Picture | null {
-  const [picture] = elementsNamed(body, 'figure').flatMap((figure) => elementsNamed(figure, 'img'));
+/** The lead, or the first figure's picture; one inside running text illustrates nothing. */
+function pictureOf({ body, lead }: Draft, site: Site): Picture | null {
+  const picture = lead ?? elementsNamed(body, 'figure').flatMap((figure) => elementsNamed(figure, 'img'))[0];
   const src = picture?.attribs['src'];
   if (!picture || !src || src.startsWith('data:') || !isAllowedPicture(src, site)) return null;
-  const [width, height] = [pixels(picture.attribs['width']), pixels(picture.attribs['height'])];
+  const [width, height] = [pixelsOf(picture.attribs['width']), pixelsOf(picture.attribs['height'])];
   return { src, ...(width && height && { width, height }) };
-}
-
-function pixels(text: string | undefined): number | null {
-  const match = /^\s*(\d{1,5})(?:px)?\s*$/.exec(text ?? '');
-  return match ? Number(match[1]) : null;
 }

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { Site } from '#builder/site.ts';
-import type { Step } from './article.ts';
+import type { Draft, Step } from './article.ts';
 import { elementsNamed } from './tree.ts';
 
 /**
@@ -8,12 +8,29 @@ import { elementsNamed } from './tree.ts';
  * and links to the site's own hosts (old ones too) become paths.
  */
 export const resolveLinks: Step = (draft, site) => {
-  const page = new URL(originOf(site));
-  page.pathname = `${site.writtenBase.slice(0, -1)}${draft.post.url}`; // Unlike a URL to parse, never another host.
-  for (const link of elementsNamed(draft.body, 'a')) rewrite(link, 'href', page, site);
-  for (const picture of elementsNamed(draft.body, 'img')) rewrite(picture, 'src', page, site);
+  const resolve = resolver(draft, site);
+  for (const link of elementsNamed(draft.body, 'a')) rewrite(link, 'href', resolve);
+  for (const picture of elementsNamed(draft.body, 'img')) rewrite(picture, 'src', resolve);
   return draft;
 };
+
+/** Finds the address under which the reader has what an address in a post means; null for what no browser can follow. */
+export function resolver({ post }: Pick<Draft, 'post'>, site: Site): (address: string) => string | null {
+  const page = new URL(originOf(site));
+  page.pathname = `${site.writtenBase.slice(0, -1)}${post.url}`; // Unlike a URL to parse, never another host.
+  const hosts = new Set([page.host, ...site.settings.hosts]);
+  return (written) => {
+    const address = written.trim();
+    if (address.startsWith('#')) return written;
+    try {
+      const url = new URL(address, page.href);
+      if (url.protocol !== 'http:' && url.protocol !== 'https:') return written;
+      return hosts.has(url.host) ? underBase(url.pathname, site) + url.search + url.hash : url.href;
+    } catch {
+      return null;
+    }
+  };
+}
 
 /** Whether a host is the site's, now or formerly. */
 export function isOwnHost(host: string, site: Site): boolean {
@@ -30,17 +47,11 @@ function originOf(site: Site): string {
   }
 }
 
-function rewrite(node: Element, attribute: 'href' | 'src', page: URL, site: Site): void {
-  const address = node.attribs[attribute]?.trim();
-  if (address === undefined || address.startsWith('#')) return;
-  try {
-    const url = new URL(address, page.href);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') return;
-    const isOwn = isOwnHost(url.host, site);
-    node.attribs[attribute] = isOwn ? underBase(url.pathname, site) + url.search + url.hash : url.href;
-  } catch {
-    delete node.attribs[attribute]; // What no browser could follow is no link.
-  }
+function rewrite(node: Element, attribute: 'href' | 'src', resolve: (address: string) => string | null): void {
+  const address = node.attribs[attribute];
+  const resolved = address === undefined ? null : resolve(address);
+  if (resolved === null) delete node.attribs[attribute];
+  else node.attribs[attribute] = resolved;
 }
 
 /** A path of the site as it was written → where it lies now. Other paths of the same host stay. */

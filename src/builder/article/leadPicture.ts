@@ -1,0 +1,54 @@
+import { type ChildNode, type Element, Text } from 'domhandler';
+import { type Fields, mapField, textField } from '#builder/post/value.ts';
+import type { Site } from '#builder/site.ts';
+import type { Step } from './article.ts';
+import { setChildren, takeChildren } from './children.ts';
+import { addCaption } from './figureParts.ts';
+import { resolver } from './links.ts';
+import { isAllowedPicture } from './serialize.ts';
+import { element, elementsNamed, elementsOf, parseTree } from './tree.ts';
+
+/**
+ * Puts the picture that front matter names at the top of the text, with its caption and alternative text, unless it
+ * stands in the text already. Either way it is the lead. One that may not be shown is none.
+ */
+export const addLead: Step = (draft, site) => {
+  const src = addressOf(draft.fields, site);
+  const resolve = resolver(draft, site);
+  const resolved = src === undefined ? null : resolve(src);
+  if (src === undefined || resolved === null || !isAllowedPicture(resolved, site)) return draft;
+  const pictures = elementsNamed(draft.body, 'img');
+  const inText = pictures.find(({ attribs }) => resolve(attribs['src'] ?? '') === resolved);
+  if (inText) return { ...draft, lead: inText };
+  const lead = element('img', { src, ...attributesOf(draft.fields) });
+  const figure = element('figure', {}, [lead]);
+  addCaption(figure, captionOf(draft.fields));
+  setChildren(draft.body, [figure, ...takeChildren(draft.body)]);
+  return { ...draft, lead };
+};
+
+/** Other addresses than whole ones are relative to the site's root, as jekyll-seo-tag has it. */
+function addressOf(fields: Fields, { writtenBase }: Site): string | undefined {
+  const image = mapField(fields, 'image');
+  const path = textField(fields, 'image') ?? textField(image, 'path') ?? textField(image, 'src');
+  if (path === undefined || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path) || path.startsWith(writtenBase)) return path;
+  return writtenBase + path.replace(/^\.?\/+/, '');
+}
+
+function attributesOf(fields: Fields): Element['attribs'] {
+  const image = mapField(fields, 'image');
+  const alt = textField(image, 'alt') ?? textField(fields, 'image_alt') ?? textField(fields, 'image_accessibility');
+  const [width, height] = [textField(image, 'width'), textField(image, 'height')];
+  return { ...(alt && { alt }), ...(width && height && { width, height }) };
+}
+
+/** It may hold HTML; what is too much of it is read as text. */
+function captionOf(fields: Fields): ChildNode[] {
+  const own = textField(mapField(fields, 'image'), 'caption');
+  const html = own ?? textField(fields, 'image_figcaption') ?? textField(fields, 'image_caption');
+  if (html === undefined) return [];
+  const parsed = parseTree(html);
+  if (!parsed.ok) return [new Text(html)];
+  for (const { attribs } of elementsOf(parsed.body)) delete attribs['data-b'];
+  return takeChildren(parsed.body);
+}

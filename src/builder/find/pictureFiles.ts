@@ -1,0 +1,54 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { imageSize } from 'image-size';
+import type { Site } from '#builder/site.ts';
+
+const HEADER_BYTES = 256 * 1024;
+
+type Size = { readonly width: number; readonly height: number };
+
+/**
+ * Finds the pixel size of the folder's own pictures, by the address they are published at. Each file is read once, its
+ * beginning only. What is no published file, or no picture that can be read, has no size.
+ */
+export function pictureFiles(folder: string, paths: readonly string[], { base }: Site): (src: string) => Size | null {
+  const published = new Set(paths);
+  const known = new Map<string, Size | null>();
+  return (src) => {
+    const path = pathOf(src, base);
+    if (path === null || !published.has(path)) return null;
+    const size = known.get(path) ?? sizeOfFile(join(folder, path));
+    known.set(path, size);
+    return size;
+  };
+}
+
+function pathOf(src: string, base: string): string | null {
+  if (!src.startsWith(base)) return null;
+  try {
+    return decodeURIComponent(src.slice(base.length).replace(/[?#].*$/s, ''));
+  } catch {
+    return null; // A stray percent sign names no file of ours.
+  }
+}
+
+function sizeOfFile(file: string): Size | null {
+  try {
+    const { width, height, orientation = 1 } = imageSize(headOf(file));
+    if (width === 0 || height === 0) return null;
+    // From 5 on, the camera was held upright: browsers turn the picture.
+    return orientation >= 5 ? { width: height, height: width } : { width, height };
+  } catch {
+    return null; // A broken picture is shown as broken; it stops nothing.
+  }
+}
+
+function headOf(file: string): Uint8Array {
+  const descriptor = openSync(file, 'r');
+  try {
+    const bytes = new Uint8Array(HEADER_BYTES);
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, HEADER_BYTES, 0));
+  } finally {
+    closeSync(descriptor);
+  }
+}
