@@ -8,7 +8,7 @@ const WHOLE_CHARACTERS = 256 * 1024;
 const FIRST_CHARACTERS = 64 * 1024;
 const REST_CHARACTERS = 96 * 1024;
 const BLOCK_CHARACTERS = 32 * 1024;
-const TAG_CHARACTERS = 10;
+const TAG_CHARACTERS = 50;
 
 /**
  * A text as HTML: in one piece up to 256 K characters, else in parts that end between blocks. A block that is longer

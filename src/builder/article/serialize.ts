@@ -23,7 +23,7 @@ export function isAllowedPicture(src: string, site: Site): boolean {
 }
 
 function write(node: AnyNode, site: Site): string {
-  if (isText(node)) return escapeText(node.data.replace(CONTROLS, ''));
+  if (isText(node)) return escapeText(bare(node.data));
   if (!isTag(node) || GONE.has(node.name)) return '';
   if (node.name === 'img' && !isAllowedPicture(node.attribs['src'] ?? '', site)) return '';
   if (node.name === 'img' && !node.attribs['src']) return '';
@@ -34,10 +34,7 @@ function write(node: AnyNode, site: Site): string {
 }
 
 function attributes(node: Element, site: Site): string {
-  const given = Object.entries(node.attribs).map(([name, value]): [string, string] => [
-    name,
-    value.replace(CONTROLS, ''),
-  ]);
+  const given = Object.entries(node.attribs).map(([name, value]): [string, string] => [name, bare(value).trim()]);
   const kept = given.filter(([name, value]) => isAllowedAttribute(node.name, name, value) && !isOurs(node.name, name));
   return [...kept, ...ours(node, site)].map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('');
 }
@@ -51,7 +48,8 @@ function isOurs(tag: string, name: string): boolean {
 
 function ours({ name, attribs }: Element, site: Site): readonly (readonly [string, string])[] {
   if (name === 'img') {
-    const alt = 'alt' in attribs ? [] : ([['alt', '']] as const);
+    const hasAlt = 'alt' in attribs && isAllowedAttribute(name, 'alt', attribs['alt'] ?? '');
+    const alt = hasAlt ? [] : ([['alt', '']] as const);
     return [...alt, ['loading', 'lazy'], ['decoding', 'async'], ['referrerpolicy', 'no-referrer']];
   }
   const href = attribs['href'] ?? '';
@@ -70,6 +68,11 @@ function hostOf(href: string): string {
   } catch {
     return ''; // No host is not the site's own.
   }
+}
+
+// A carriage return would be read as a line feed, by one reader and not by the other.
+function bare(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '');
 }
 
 function escapeText(text: string): string {

@@ -43,12 +43,16 @@ test.each([
   ['script in a quotation', '<q cite="javascript:__hit()">文</q>', '<q>文</q>'],
   ['a comment', '<!-- <p> -->文', '文'],
   ['a processing instruction', '<?php echo 1 ?>文', '文'],
+  ['a value that could end raw text', '<p title="</style>">文</p>', '<p>文</p>'],
+  ['a comment’s end', '<img src="/a.png" alt="-->">', `<img src="/a.png" alt="" ${SENT}>`],
+  ['an address where none belongs', '<ol start="javascript:x"></ol>', '<ol></ol>'],
+  ['line ends of two characters', '<pre>a\r\nb\rc</pre>', '<pre>a\nb\nc</pre>'],
   ['a name that every object has', '<constructor constructor="x">文</constructor>', '文'],
   ['control characters', '<p title="a\u0001b">文\u0000\u0008\u009f字</p>', '<p title="ab">文字</p>'],
   [
     'a tag in an attribute',
-    '<p title="</p><script>__hit()</script>">文</p>',
-    '<p title="&lt;/p&gt;&lt;script&gt;__hit()&lt;/script&gt;">文</p>',
+    '<p title="</p><b onclick=__hit()>">文</p>',
+    '<p title="&lt;/p&gt;&lt;b onclick=__hit()&gt;">文</p>',
   ],
   [
     'mark-up that is text',
