@@ -1,8 +1,8 @@
 // Finding the way in a stream that is cut into periods: years, divided where they are large. All pure but for what the
 // given `Stream` loads.
 import { isLeaf, type Leaf, type Period, type PeriodCount } from '#shared/archive.ts';
-import { periodChain, periodsOf } from '#shared/paths.ts';
-import { type Article, dayOf, type Headline } from '#shared/post.ts';
+import { periodChain } from '#shared/paths.ts';
+import { dayOf, type Headline } from '#shared/post.ts';
 import { orMissing } from './errors.ts';
 
 /** How to ask for a stream's parts. */
@@ -10,13 +10,6 @@ export type Stream = {
   /** The years, newest first. */
   readonly loadYears: () => Promise<readonly PeriodCount[]>;
   readonly loadPeriod: (period: string) => Promise<Period>;
-};
-
-/** The articles beside one, null at either end, and those of its leaf that lie under the same day. */
-export type Neighbours = {
-  readonly newer: Headline | null;
-  readonly older: Headline | null;
-  readonly sameDay: readonly Headline[];
 };
 
 /**
@@ -48,18 +41,6 @@ export function joinsNewest(newest: readonly Headline[], { period, headlines }: 
   return headlines.some(({ address }) => shown.has(address));
 }
 
-/** The leaf that a post lies in, or null where the stream does not have it. */
-export async function leafOf(stream: Stream, post: Pick<Article, 'address' | 'date'>): Promise<Leaf | null> {
-  let parts = await stream.loadYears();
-  for (const key of periodsOf(post.date, post.address)) {
-    if (!parts.some(({ period }) => period === key)) return null;
-    const period = await stream.loadPeriod(key);
-    if (isLeaf(period)) return period;
-    parts = period.parts;
-  }
-  return null;
-}
-
 /**
  * The leaf to begin a list with that is asked for by a period: the period itself, or of a divided one the newest leaf,
  * or, where the period is only a part of a leaf, that leaf without what is newer. Null where the stream has none.
@@ -89,23 +70,6 @@ export function olderLeaf(stream: Stream, period: string): Promise<Leaf | null> 
 /** The leaf next to a period on its newer side, or null where none is newer. */
 export function newerLeaf(stream: Stream, period: string): Promise<Leaf | null> {
   return leafBeside(stream, period, 'newer');
-}
-
-/** What stands around an article in a stream, or null where the stream does not have it. */
-export async function neighbours(
-  stream: Stream,
-  article: Pick<Article, 'address' | 'date'>,
-): Promise<Neighbours | null> {
-  const leaf = await leafOf(stream, article);
-  const position = leaf?.headlines.findIndex(({ address }) => address === article.address) ?? -1;
-  const own = leaf?.headlines[position];
-  if (leaf === null || own === undefined) return null;
-  const [newer, older] = await Promise.all([
-    leaf.headlines[position - 1] ?? newerLeaf(stream, leaf.period).then((beside) => beside?.headlines.at(-1) ?? null),
-    leaf.headlines[position + 1] ?? olderLeaf(stream, leaf.period).then((beside) => beside?.headlines[0] ?? null),
-  ]);
-  const sameDay = leaf.headlines.filter((other) => other !== own && dayOf(other) === dayOf(own));
-  return { newer, older, sameDay };
 }
 
 async function leafAmong(parts: readonly PeriodCount[], position: number, stream: Stream): Promise<Leaf | null> {

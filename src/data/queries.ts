@@ -1,10 +1,9 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Leaf, StreamKind } from '#shared/archive.ts';
 import { foldAddress } from '#shared/paths.ts';
-import type { Address, Article, Headline } from '#shared/post.ts';
+import type { Address, Headline } from '#shared/post.ts';
 import { loadArticle, loadHead, loadManifest, loadPeriod } from './archiveClient.ts';
-import { orMissing } from './errors.ts';
-import { leafIn, leavesAfter, type Neighbours, neighbours, olderLeaf, type Stream } from './leaves.ts';
+import { leafIn, leavesAfter, olderLeaf, type Stream } from './leaves.ts';
 
 /** A stream of headlines. That of all posts has an empty slug. */
 export type StreamId = { readonly kind: StreamKind; readonly slug: string };
@@ -50,23 +49,6 @@ export const articleQuery = (address: Address) =>
   });
 
 /**
- * What stands around an article in a stream, and in which: that of all posts where the given one does not have the
- * article. Null when no stream has it.
- */
-export const neighboursQuery = (article: Pick<Article, 'address' | 'date'>, stream: StreamId) =>
-  queryOptions({
-    queryKey: ['neighbours', article.address, stream.kind, stream.slug],
-    queryFn: async ({ client }): Promise<(Neighbours & { readonly stream: StreamId }) | null> => {
-      for (const asked of stream.kind === 'all' ? [ALL] : [stream, ALL]) {
-        const found = await orMissing(neighbours(streamIn(client, asked), article));
-        if (found) return { ...found, stream: asked };
-      }
-      return null;
-    },
-    retry: false,
-  });
-
-/**
  * The periods of the leaves to add below a list: the one older than the last of its `periods`; or, when there is none
  * yet, the one that holds the last of the `newest` headlines, and the one after it when that holds nothing more. Empty
  * at the end of the stream.
@@ -94,7 +76,8 @@ const periodQuery = (stream: StreamId, period: string) =>
     queryFn: ({ signal }) => loadPeriod(stream.kind, stream.slug, period, { signal }),
   });
 
-function streamIn(client: QueryClient, stream: StreamId): Stream {
+/** A stream whose parts are asked for, and kept, as queries. */
+export function streamIn(client: QueryClient, stream: StreamId): Stream {
   return {
     loadYears: async () => (await client.fetchQuery(headQuery(stream.kind, stream.slug))).years,
     loadPeriod: (period) => client.fetchQuery(periodQuery(stream, period)),

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { neighboursQuery, type StreamId } from '#data/queries.ts';
+import { neighboursQuery } from '#data/neighboursQuery.ts';
+import type { StreamId } from '#data/queries.ts';
 import type { Article, Headline } from '#shared/post.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './Neighbours.module.css';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Row, streamFiles } from '#builder/files/streamFiles.ts';
-import { leafAt, leafIn, leafOf, neighbours, newerLeaf, olderLeaf, type Stream } from '#data/leaves.ts';
+import { leafAt, leafIn, newerLeaf, olderLeaf, type Stream } from '#data/leaves.ts';
+import { leafOf, neighbours } from '#data/neighbours.ts';
 import { MissingError } from '#data/errors.ts';
 import type { Leaf, Period, StreamHead } from '#shared/archive.ts';
 

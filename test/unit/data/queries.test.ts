@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import type { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { findOlderLeaves, headQuery, leafQuery, manifestQuery, neighboursQuery } from '#data/queries.ts';
+import { neighboursQuery } from '#data/neighboursQuery.ts';
+import { findOlderLeaves, headQuery, leafQuery, manifestQuery } from '#data/queries.ts';
 import { makeQueryClient } from '#data/queryClient.ts';
 import type { Headline } from '#shared/post.ts';
 import { type FakeArchive, fakeArchive, type FakePost, manyPosts } from '../../component/fakeArchive.ts';
