@@ -19,7 +19,7 @@ import { streamFiles } from './files/streamFiles.ts';
 import { Streams } from './files/streams.ts';
 import { pictureFiles } from './find/pictureFiles.ts';
 import { readOrReport } from './find/readOrReport.ts';
-import { type Found, isInside, scanFolder, stemOf } from './find/scanFolder.ts';
+import { type Found, isInside, scanFolder } from './find/scanFolder.ts';
 import { liquidScopes } from './post/liquidScopes.ts';
 import { type Post, readPost, readText, twinKey } from './post/readPost.ts';
 import { Report } from './report.ts';
@@ -61,7 +61,7 @@ export function publish(options: PublishOptions): Published {
 
   const writer = new SiteWriter(out);
   const sizeOf = pictureFiles(folder, found.others, site);
-  const streams = writeDays(placed, site, writer, { ...options, report, sizeOf });
+  const streams = writeDays(placed, site, writer, { ...options, report, sizeOf, posts });
   for (const stream of streams.streams(site)) for (const file of streamFiles(stream)) putData(writer, file);
   for (const file of linkFiles(hiddenDays(placed))) putData(writer, file);
   const owned = new Set(places.placed.map(({ folded }) => folded));
@@ -78,11 +78,12 @@ function refuseInsidePosts(folder: string, out: string, { settings }: Site): voi
     throw new UsageError(`${out}: the site folder must not lie among the posts.`);
 }
 
-/** The posts, and those without a date of which there is no better copy. */
+/** The posts, and those without a date of which there is no other copy, shown or not. */
 function readAllPosts(folder: string, found: Found, site: Site, run: { nowMs: number; report: Report }): Post[] {
   const posts = readPosts(folder, found.posts, site, run);
-  const keys = new Set(posts.map(({ twin }) => twin?.key));
-  const lone = found.undated.filter((path) => !keys.has(twinKey(stemOf(path), site) ?? undefined));
+  if (found.undated.length === 0) return posts;
+  const keys = new Set(found.posts.map((path) => twinKey(path, site)));
+  const lone = found.undated.filter((path) => !keys.has(twinKey(path, site)));
   return [...posts, ...readPosts(folder, lone, site, run)];
 }
 
@@ -99,26 +100,19 @@ export function readPosts(
   });
 }
 
-type Run = PublishOptions & { readonly report: Report; readonly sizeOf: SizeOf };
+type Run = PublishOptions & { readonly report: Report; readonly sizeOf: SizeOf; readonly posts: readonly Post[] };
 
 /** Writes chunks and indexes day by day, newest first, so that only one day's text is in memory. */
 function writeDays(placed: readonly Placed[], site: Site, writer: SiteWriter, run: Run): Streams {
   const streams = new Streams();
-  const context = {
-    site,
-    sizeOf: run.sizeOf,
-    scopeOf: liquidScopes(
-      site,
-      placed.map(({ post }) => post),
-    ),
-  };
+  const context = { site, sizeOf: run.sizeOf, scopeOf: liquidScopes(site, run.posts) };
   let done = 0;
   for (const [day, ofDay] of [...groupBy(placed, ({ post }) => post.day)].toReversed()) {
     const composed = ofDay.flatMap((place) => compose(place, context, run) ?? []);
     const chunks = cutChunks(composed).map((entries) => packChunk(day, entries));
     for (const { hash, bytes } of chunks) putData(writer, { path: chunkFile(hash), bytes });
     for (const file of dayFiles(day, chunks, ofDay)) putData(writer, file);
-    for (const { headline, article } of composed.toReversed()) streams.add(headline, article.date);
+    for (const { headline, article, versions } of composed.toReversed()) streams.add(headline, article.date, versions);
     run.onProgress?.((done += ofDay.length), placed.length);
   }
   return streams;

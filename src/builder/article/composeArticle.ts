@@ -19,6 +19,8 @@ export type Composed = {
   readonly article: Article;
   readonly headline: Headline;
   readonly problems: readonly PostProblem[];
+  /** The headlines of its files, when they are several. */
+  readonly versions?: readonly Headline[];
 };
 
 /** A post's text → article and headline. Whatever the text holds, there is a result. */

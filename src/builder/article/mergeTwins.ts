@@ -29,7 +29,7 @@ export function mergeTwins(best: Composed, twins: readonly Composed[]): Composed
     ...(withText !== best && textOf(withText.article)),
     ...(mentions.length > 0 && { mentions }),
   };
-  return { article, headline, problems: best.problems };
+  return { article, headline, problems: best.problems, versions: all.map((version) => version.headline) };
 }
 
 type Common = Pick<Headline, 'categories' | 'tags' | 'source' | 'size' | 'twin'>;

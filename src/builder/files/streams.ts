@@ -14,13 +14,16 @@ export class Streams {
   readonly #categories = new Map<string, Named>();
   readonly #tags = new Map<string, Named>();
 
-  /** Adds the next older headline, with the local ISO date that orders it. */
-  add(headline: Headline, date: string): void {
+  /**
+   * Adds the next older headline, with the local ISO date that orders it. `versions` are the headlines of its files: a
+   * tag may name the categories it stands beside in one of them.
+   */
+  add(headline: Headline, date: string, versions: readonly Headline[] = [headline]): void {
     const row: Row = { date, address: headline.address, json: JSON.stringify(headline) };
     this.#all.push(row);
-    const tags = headline.tags ?? [];
-    for (const [slug, name] of bySlug(headline.categories ?? [])) addTo(this.#categories, slug, name, row, tags);
-    for (const [slug, name] of bySlug(tags)) addTo(this.#tags, slug, name, row, []);
+    for (const [slug, name] of bySlug(headline.categories ?? []))
+      addTo(this.#categories, slug, name, row, tagsBeside(slug, versions));
+    for (const [slug, name] of bySlug(headline.tags ?? [])) addTo(this.#tags, slug, name, row, []);
   }
 
   get all(): readonly Row[] {
@@ -49,6 +52,11 @@ function bySlug(names: readonly string[]): ReadonlyMap<string, string> {
   const slugs = new Map<string, string>();
   for (const name of names) if (!slugs.has(slugOf(name))) slugs.set(slugOf(name), name);
   return slugs;
+}
+
+function tagsBeside(slug: string, versions: readonly Headline[]): readonly string[] {
+  const ofCategory = versions.filter(({ categories = [] }) => categories.some((name) => slugOf(name) === slug));
+  return ofCategory.flatMap(({ tags = [] }) => tags);
 }
 
 function addTo(streams: Map<string, Named>, slug: string, name: string, row: Row, tags: readonly string[]): void {

@@ -1,5 +1,7 @@
+import { extname } from 'node:path';
 import { toZonedIso } from '#shared/days.ts';
 import type { Day, LocalTime } from '#shared/post.ts';
+import { stemOf } from '#builder/find/scanFolder.ts';
 import type { Problem, Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
 import { type PostDate, parseTime, readDate } from './dates.ts';
@@ -126,7 +128,7 @@ export function readPost(path: string, bytes: Buffer, site: Site, run: { nowMs: 
     url,
     file: servedFile(url, outputExt),
     redirectFrom: listField(fields, 'redirect_from'),
-    ...twinOf(name, { fields, body, problems }, site),
+    ...twinOf(path, { fields, body, problems }, site),
   });
 }
 
@@ -145,20 +147,19 @@ function nameOf(path: string): Name | null {
 
 /** The name of a file that has no date, but a key that begins with one: `-202203010000000001.md`. */
 function undatedName(path: string, site: Site, problems: PostProblem[]): Name {
-  const [, stem = '', ext = ''] = /([^/]*)(\.[^./]+)$/.exec(path) ?? [];
-  const [, year, month, dayOfMonth] = /^(\d{4})(\d\d)(\d\d)/.exec(twinKey(stem, site) ?? '') ?? [];
+  const [, year, month, dayOfMonth] = /^(\d{4})(\d\d)(\d\d)/.exec(twinKey(path, site) ?? '') ?? [];
   const remedy = 'The day its number begins with was used; put a date before the name.';
   problems.push({ found: 'no date in the file name', remedy });
-  return { day: `${year}-${month}-${dayOfMonth}`, slug: stem.replace(/^-+/, ''), ext };
+  return { day: `${year}-${month}-${dayOfMonth}`, slug: stemOf(path).replace(/^-+/, ''), ext: extname(path) };
 }
 
-/** The key by which the files of one article are known, in a file's name without date and ending; null without. */
-export function twinKey(stem: string, { settings }: Site): string | null {
-  return settings.twin?.exec(stem)?.[1] ?? null;
+/** The key by which the files of one article are known, out of a file's name; null when there is none, or an empty one. */
+export function twinKey(path: string, { settings }: Site): string | null {
+  return settings.twin?.exec(nameOf(path)?.slug ?? stemOf(path))?.[1] || null;
 }
 
-function twinOf(name: Name, { fields, body, problems }: PostText, site: Site): { readonly twin?: TwinKey } {
-  const key = twinKey(name.slug, site);
+function twinOf(path: string, { fields, body, problems }: PostText, site: Site): { readonly twin?: TwinKey } {
+  const key = twinKey(path, site);
   if (key === null) return {};
   const isQuoted = site.settings.digest === 'quote' && /^\s*>[ \t]*\S/.test(body);
   const hasDigest = isQuoted || textOf(fields.get('excerpt') ?? fields.get('description')) !== '';

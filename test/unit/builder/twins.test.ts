@@ -191,11 +191,42 @@ describe('a broken copy', () => {
     ]);
   });
 
+  test('is passed over, too, when its sound twin is not to be shown', () => {
+    const withheld = sourcePost().replace('layout: post', 'published: false');
+    expect(published({ [`_posts/2024-03-01-NW${ID}.md`]: withheld }, BROKEN).posts).toBe(0);
+  });
+
   test('with a dated name yields to the sound one, whatever its length', async () => {
     const long = rollPost('+0800').replace('乙货代', '乙货代'.repeat(50));
     published(SOURCE, { [`_posts/2024-03-01-${ID}.md`]: long });
     expect((await listed('all', '')).map(({ address }) => address)).toEqual([SOURCE_ADDRESS]);
   });
+});
+
+test('a category keeps the name that its own posts give it', async () => {
+  // By code unit 滚 comes before 证, so that of two tags as common as each other it would be taken.
+  const named: Files = {
+    [`_posts/2024-03-01-NW${ID}.md`]: sourcePost().replace('上游日报新闻', '证券早报新闻'),
+  };
+  published(ROLL, named);
+  expect((await loadHead('category', 'shangyouribao')).name).toBe('证券早报');
+  expect((await loadHead('category', 'kuaixun')).name).toBe('滚动新闻');
+});
+
+test('a rule that finds an empty key makes no twins', () => {
+  const rule = { '_config.yml': "timezone: Asia/Shanghai\nbroadsheet: { twin: '^(\\d*)' }\n" };
+  const others: Files = {
+    '_posts/2024-03-01-tide.md': sourcePost(),
+    '_posts/2024-03-01-pier.md': sourcePost(),
+  };
+  expect(published(others, rule).posts).toBe(2);
+});
+
+test('a link to a post leads to the file it names, also when that is not the one shown', async () => {
+  const liquid = { '_config.yml': `${CONFIG['_config.yml']}`.replace('eastmoney', 'eastmoney, liquid: true') };
+  const linking = `---\ntitle: 回顾\ndate: 2024-03-02 09:00:00 +0800\n---\n[甲港]({% post_url 2024-03-01-NW${ID} %})\n`;
+  published(ROLL, SOURCE, liquid, { '_posts/2024-03-02-review.md': linking });
+  expect((await articleAt('/2024/03/02/review.html')).html).toContain(`href="${SOURCE_ADDRESS}"`);
 });
 
 test('what is not known of one comes from the other', async () => {
