@@ -66,6 +66,12 @@ test.each(['/', '/index.html', '/data/manifest.json', '/broadsheet/x/', '/404.ht
   },
 );
 
+test('a post whose address is longer than hosts bear opens under its day and is reported', () => {
+  const { addresses, problems } = place([post('2024-05-30-tide', { permalink: `/${'a'.repeat(3000)}/` })]);
+  expect(addresses).toEqual({ '2024-05-30-tide': '/2024/05/30/tide/' });
+  expect(problems).toEqual([expect.objectContaining({ found: 'its address has 3002 characters' })]);
+});
+
 test('a post may own the address of a screen, which is then taken', () => {
   const { addresses, taken, problems } = place([
     post('2024-05-30-tide', { permalink: '/tag/tide/' }),
@@ -90,6 +96,35 @@ describe('redirects', () => {
     expect(placed[0]?.redirects).toEqual([]);
     expect(problems).toEqual([expect.objectContaining({ file: '_posts/2024-05-30-tide.md' })]);
   });
+
+  test('that two posts claim lead to the last, and that is reported', () => {
+    const posts = [
+      post('2024-05-30-tide', { redirect_from: '[/old/, /older/]' }),
+      post('2024-05-31-pier', { redirect_from: '/old.html' }),
+    ];
+    const { placed, problems } = place(posts);
+    expect(placed.map(({ redirects }) => redirects)).toEqual([['/older'], ['/old']]);
+    expect(problems).toEqual([
+      expect.objectContaining({ file: '_posts/2024-05-30-tide.md', found: expect.stringContaining('pier') }),
+    ]);
+  });
+
+  test('from what looks like a screen, but shows nothing, take its address', () => {
+    const from = '[/Category/Old/, /tag/gone.html, /2020/01/02/]';
+    const { placed, taken, problems } = place([post('2024-05-30-tide', { categories: 'port', redirect_from: from })]);
+    expect(placed[0]?.redirects).toEqual(['/category/old', '/tag/gone', '/2020/01/02']);
+    expect([taken, problems]).toEqual([['/2020/01/02', '/category/old', '/tag/gone'], []]);
+  });
+
+  test.each(['/category/Port/', '/tag/%E6%BD%AE/', '/2024/05/30/', '/archive/', '/search'])(
+    'from %s, a screen that shows something, are left out and reported',
+    (from) => {
+      const fields = { categories: 'port', tags: '潮', redirect_from: from };
+      const { placed, taken, problems } = place([post('2024-05-30-tide', fields)]);
+      expect([placed[0]?.redirects, taken]).toEqual([[], []]);
+      expect(problems).toEqual([expect.objectContaining({ found: expect.stringContaining('a screen') })]);
+    },
+  );
 
   test('from a post’s own address and from ours are left out', () => {
     const { placed, problems } = place([
