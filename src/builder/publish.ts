@@ -20,6 +20,7 @@ import { Streams } from './files/streams.ts';
 import { pictureFiles } from './find/pictureFiles.ts';
 import { readOrReport } from './find/readOrReport.ts';
 import { type Found, isInside, scanFolder } from './find/scanFolder.ts';
+import { boundPost } from './post/boundPost.ts';
 import { liquidScopes } from './post/liquidScopes.ts';
 import { type Post, readPost, readText, twinKey } from './post/readPost.ts';
 import { Report } from './report.ts';
@@ -54,7 +55,7 @@ export function publish(options: PublishOptions): Published {
   const site = readSite(folder, options, report);
   refuseInsidePosts(folder, out, site);
   const found = scanFolder(folder, site, out, report);
-  const posts = readAllPosts(folder, found, site, { nowMs, report });
+  const posts = readAllPosts(folder, found, site, { nowMs, report }).map((post) => boundPost(post, report));
   const places = placePosts(posts, (a, b) => isSameText(folder, a, b), report);
   const placed = groupTwins(places.placed);
   const shell = shellFiles(options.appFolder, site);

@@ -1,5 +1,6 @@
 import type { Document } from 'domhandler';
 import type { Article, Headline, Picture } from '#shared/post.ts';
+import { boundName } from '#builder/post/boundPost.ts';
 import { type LiquidScope } from '#builder/post/liquid.ts';
 import type { Post, PostProblem, PostText } from '#builder/post/readPost.ts';
 import { renderSource, resolveBody } from '#builder/post/renderBody.ts';
@@ -69,7 +70,7 @@ function commonOf(draft: Draft, address: string, site: Site): Common {
     ...(post.shownTime.slice(0, 10) !== post.day && { day: post.day }),
     ...(categories.length > 0 && { categories }),
     ...(tags.length > 0 && { tags }),
-    ...(draft.source !== undefined && { source: cleanText(draft.source) }),
+    ...(draft.source !== undefined && { source: boundName(cleanText(draft.source)) }),
     ...(size > 0 && { size }),
     ...(lang !== undefined && lang !== site.lang && { lang }),
   };
@@ -114,11 +115,15 @@ function titleOf({ post, summary = '' }: Draft): string {
   return cleanText(post.title) || sentence.trim() || post.fileSlug;
 }
 
+// Every list repeats it.
+const MAX_PICTURE_ADDRESS = 2000;
+
 /** The lead, or the first figure's picture; one inside running text illustrates nothing. */
 function pictureOf({ body, lead }: Draft, site: Site): Picture | null {
   const picture = lead ?? elementsNamed(body, 'figure').flatMap((figure) => elementsNamed(figure, 'img'))[0];
   const src = picture?.attribs['src'];
-  if (!picture || !src || src.startsWith('data:') || !isAllowedPicture(src, site)) return null;
+  if (!picture || !src || src.length > MAX_PICTURE_ADDRESS || src.startsWith('data:') || !isAllowedPicture(src, site))
+    return null;
   const [width, height] = [pixelsOf(picture.attribs['width']), pixelsOf(picture.attribs['height'])];
   return { src, ...(width && height && { width, height }) };
 }

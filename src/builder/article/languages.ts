@@ -37,7 +37,7 @@ export function scriptOf(text: string): string | undefined {
 /** What the front matter says, else what the script says against the site's language. */
 function languageOf({ fields, text }: Draft, site: Site): string | undefined {
   const said = textField(fields, 'lang');
-  if (said !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(said)) return said;
+  if (said !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/i.test(said)) return said;
   const script = scriptOf(text ?? '');
   return script === scriptLanguage(site.lang) ? undefined : script;
 }

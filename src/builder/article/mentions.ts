@@ -9,6 +9,7 @@ import { elementsOf, textOfNode, unwrap } from './tree.ts';
 
 const MAX_MENTIONS = 50;
 const MAX_NAME = 40;
+const MAX_CODE = 20;
 const INLINE = new Set(['a', 'span']);
 // What stands first in brackets; a price or a change may follow.
 const IN_BRACKETS = /[（(][^\S\n]*([^（）()，,\s]{1,20})(?=[，,\s）)])/gu;
@@ -57,7 +58,7 @@ function isAddressed(node: Element, rule: MentionRule): boolean {
 
 function markedMention(node: Element, rule: MentionRule): Mention | null {
   const [, market, code] = rule.href?.exec(node.attribs['href'] ?? '') ?? attributeOf(node, rule) ?? [];
-  return code ? mentionOf(code, market, textOfNode(node), rule) : null;
+  return code && code.length <= MAX_CODE ? mentionOf(code, market, textOfNode(node), rule) : null;
 }
 
 function attributeOf({ attribs }: Element, { attribute }: MentionRule): RegExpExecArray | null {

@@ -23,6 +23,25 @@ function readManifest(out: string): Manifest {
   return JSON.parse(readFileSync(join(out, 'data/manifest.json'), 'utf8')) as Manifest; // Just written by publish().
 }
 
+test('what one post says at length does not fill the lists', () => {
+  const long = '潮'.repeat(60_000);
+  const fields = {
+    title: long,
+    categories: `[${long}, port]`,
+    tags: `[${Array.from({ length: 300 }, (_tag, index) => `t${index}`).join(', ')}]`,
+    lang: `zh${'-abc'.repeat(9000)}`,
+  };
+  const body = `<p class="em_media">文章来源：${long}</p><p>浓雾已散。</p><figure><img src="https://p.example/${'a'.repeat(9000)}.jpg"></figure><p><a href="https://q.example/unify/r/1.${'9'.repeat(9000)}">甲港</a></p>`;
+  const config = { '_config.yml': 'timezone: Asia/Shanghai\nbroadsheet: { preset: eastmoney }\n' };
+  const folder = makeFolder({ ...config, '_posts/2024-05-30-tide.md': postText(fields, body) });
+  const out = makeFolder();
+  const { report } = publishTo(out, folder);
+  const [row] = (readManifest(out).newest ?? []).map((headline) => JSON.stringify(headline));
+  expect(Buffer.byteLength(row ?? '')).toBeLessThan(4096);
+  expect(report.problems).toHaveLength(4);
+  expect(verify(out).problems).toEqual([]);
+});
+
 test('a published folder verifies, and its manifest says what is in it', () => {
   const folder = makeFolder({ ...CONFIG, ...numberedPosts(30), 'pictures/pier.jpg': Buffer.from([0xff, 0xd8, 0xff]) });
   const out = makeFolder();
