@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 // One article in several files: shown once, answering at every address, the fields of one filling the other.
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { publish } from '#builder/publish.ts';
@@ -142,13 +142,21 @@ describe('twins', () => {
     expect(await articleAt(SOURCE_ADDRESS)).not.toHaveProperty('twin');
   });
 
-  test('added later give the files of a publish of both at once', () => {
+  test('added, edited and removed later give the files of a publish of the last state at once', () => {
     const { folder, out } = published(SOURCE);
-    putFiles(folder, ROLL);
-    publish({ folder, out, appFolder: APP_FOLDER, nowMs: Date.UTC(2024, 5, 2) });
-    const both = makeFolder();
-    publish({ folder, out: both, appFolder: APP_FOLDER, nowMs: Date.UTC(2024, 5, 2) });
-    expect(differences(readFiles(out), readFiles(both))).toEqual([]);
+    const [roll = ''] = Object.keys(ROLL);
+    const changes = [
+      () => putFiles(folder, ROLL),
+      () => putFiles(folder, { [roll]: rollPost().replace('> 甲港', '> 乙港') }),
+      () => rmSync(join(folder, roll)),
+    ];
+    for (const change of changes) {
+      change();
+      publish({ folder, out, appFolder: APP_FOLDER, nowMs: Date.UTC(2024, 5, 2) });
+      const atOnce = makeFolder();
+      publish({ folder, out: atOnce, appFolder: APP_FOLDER, nowMs: Date.UTC(2024, 5, 2) });
+      expect(differences(readFiles(out), readFiles(atOnce))).toEqual([]);
+    }
   });
 
   test('without the setting are two posts', () => {
