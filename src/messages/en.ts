@@ -48,8 +48,9 @@ export const messages: Messages = {
   pictureFailed: 'This picture could not be loaded.',
 
   share: {
+    button: 'Share',
     title: 'Share and cite',
-    send: 'Share…',
+    send: 'Send to…',
     link: 'Copy link',
     titleAndLink: 'Copy title and link',
     quote: 'Copy selection with link',

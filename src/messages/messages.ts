@@ -56,6 +56,8 @@ export type Messages = {
 
   // Passing an article on
   readonly share: {
+    /** Opens the panel with that title. */
+    readonly button: string;
     readonly title: string;
     /** Opens the system's own choice of where to send it. */
     readonly send: string;

@@ -48,8 +48,9 @@ export const messages: Messages = {
   pictureFailed: '这张图片未能载入。',
 
   share: {
+    button: '分享',
     title: '分享与引用',
-    send: '分享…',
+    send: '发送到…',
     link: '复制链接',
     titleAndLink: '复制标题和链接',
     quote: '复制所选文字和链接',

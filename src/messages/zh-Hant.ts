@@ -48,8 +48,9 @@ export const messages: Messages = {
   pictureFailed: '這張圖片未能載入。',
 
   share: {
+    button: '分享',
     title: '分享與引用',
-    send: '分享…',
+    send: '傳送到…',
     link: '複製連結',
     titleAndLink: '複製標題和連結',
     quote: '複製所選文字和連結',

@@ -22,6 +22,9 @@ export function ArticleOutline({ headings, grown }: Props) {
       <button type="button" lang={messages.locale} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         {messages.outline}
       </button>
+      <p className={css.label} lang={messages.locale} aria-hidden="true">
+        {messages.outline}
+      </p>
       <ol>
         {headings.map(({ id, level, text }) => (
           <li key={id} data-level={level}>

@@ -11,7 +11,6 @@ import { ArticleFoot } from './ArticleFoot.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
 import { ArticleOutline } from './ArticleOutline.tsx';
 import css from './ArticlePage.module.css';
-import { ArticleTools } from './ArticleTools.tsx';
 import { useArrival } from './arrival.ts';
 import { holdBack } from './holdBack.ts';
 import { Neighbours } from './Neighbours.tsx';
@@ -44,7 +43,6 @@ function ArticleScreen({ article }: { readonly article: Article }) {
     <main id="main" className={css.screen}>
       <article className={css.article} lang={lang ?? siteLang(manifest)}>
         <ArticleHead article={article} manifest={manifest} />
-        <ArticleTools article={article} />
         {text.isResumed && <ResumeNote onEnd={text.endResume} />}
         <div className={css.text}>
           {outline && <ArticleOutline headings={outline} grown={text.grown} />}

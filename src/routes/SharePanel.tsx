@@ -15,7 +15,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Copies what a reader may want to pass on. Where the browser refuses, the text is there to be copied by hand. */
+/** Sends an article where the system can, and copies what a reader may want to pass on. Where the browser refuses, the text is there to be copied by hand. */
 export function SharePanel({ article, quote, onClose }: Props) {
   const messages = useMessages();
   const { share } = messages;
@@ -35,9 +35,14 @@ export function SharePanel({ article, quote, onClose }: Props) {
     }
   };
 
+  const send = () =>
+    // Who leaves the system's sheet has not failed, and who cannot send finds the copying below.
+    void navigator.share({ title, url: address }).catch(() => undefined);
+
   return (
     <Dialog title={share.title} onClose={onClose}>
       <div className={css.choices}>
+        {'share' in navigator && <Button onClick={send}>{share.send}</Button>}
         {quote && (
           <Button onClick={() => void copy(`${quote.text}\n${title}\n${address}${quote.fragment}`)}>
             {share.quote}

@@ -30,7 +30,7 @@ test('by keyboard: the panel opens, copies, says so, closes, and the focus is ba
     .getByRole('link', { name: /Night ferry to Zhuyu/ })
     .first()
     .click();
-  const opener = page.getByRole('button', { name: '分享与引用' });
+  const opener = page.getByRole('button', { name: '分享', exact: true });
   await opener.focus();
   await page.keyboard.press('Enter');
   const panel = page.getByRole('dialog', { name: '分享与引用' });
