@@ -1,17 +1,12 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readArticle } from '#builder/article/article.ts';
-import { parseTree } from '#builder/article/tree.ts';
-import { scanFolder } from '#builder/find/scanFolder.ts';
-import { readPost, readText } from '#builder/post/readPost.ts';
-import { renderSource } from '#builder/post/renderBody.ts';
-import { publish } from '#builder/publish.ts';
-import { Report } from '#builder/report.ts';
-import { readSite, type Site } from '#builder/site.ts';
-import { generatePosts } from './generatePosts.ts';
+import { promisify } from 'node:util';
+import { build } from 'vite';
 import { inMs, printFigure, quantile } from './figures.ts';
+import { generatePosts } from './generatePosts.ts';
+import type { Times } from './timeSteps.ts';
 
 const COUNT = 5000;
 
@@ -20,32 +15,23 @@ export async function stepsBench(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-bench-'));
   try {
     await generatePosts(join(folder, 'posts'), COUNT);
-    const times = stepTimes(join(folder, 'posts'));
-    const steps = times.reduce((sum, ms) => sum + ms, 0);
-    const [median, p99] = [quantile(times, 0.5), quantile(times, 0.99)];
-    printFigure(`article steps, ${COUNT} posts`, { median: inMs(median), p99: inMs(p99), sum: inMs(steps) });
-    const start = performance.now();
-    publish({ folder: join(folder, 'posts'), out: join(folder, 'site'), appFolder: 'dist/app', nowMs: Date.now() });
-    const whole = performance.now() - start;
-    printFigure('share of a publish', { steps: `${((100 * steps) / whole).toFixed(0)} %`, publish: inMs(whole) });
+    const { steps, publish } = await timesOf(join(folder, 'posts'), join(folder, 'site'), join(folder, 'built'));
+    const sum = steps.reduce((total, ms) => total + ms, 0);
+    const [median, p99] = [quantile(steps, 0.5), quantile(steps, 0.99)];
+    printFigure(`article steps, ${COUNT} posts`, { median: inMs(median), p99: inMs(p99), sum: inMs(sum) });
+    printFigure('share of a publish', { steps: `${((100 * sum) / publish).toFixed(0)} %`, publish: inMs(publish) });
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-function stepTimes(folder: string): readonly number[] {
-  const report = new Report();
-  const site = readSite(folder, {}, report);
-  return scanFolder(folder, site, null, report).posts.map((path) => stepTime(join(folder, path), path, site));
-}
-
-function stepTime(file: string, path: string, site: Site): number {
-  const bytes = readFileSync(file);
-  const post = readPost(path, bytes, site, { nowMs: Date.now(), report: new Report() });
-  const { fields, body } = readText(path, bytes, site);
-  const tree = parseTree(renderSource(body, '.md', site).html ?? '');
-  if (!post || !tree.ok) throw new Error(`${path} is not the plain post that was generated`);
-  const start = performance.now();
-  readArticle({ body: tree.body, post, fields }, site);
-  return performance.now() - start;
+// Built as the command line is: run from its sources, every call across files would cost more than it does.
+async function timesOf(folder: string, out: string, outDir: string): Promise<Times> {
+  const entry = { ssr: 'test/bench/timeSteps.ts', outDir, emptyOutDir: true, minify: false, target: 'node20' };
+  const rolldownOptions = { output: { entryFileNames: 'timeSteps.mjs' } };
+  const options = { ...entry, rolldownOptions };
+  await build({ configFile: false, logLevel: 'warn', publicDir: false, ssr: { noExternal: true }, build: options });
+  const script = join(outDir, 'timeSteps.mjs');
+  const { stdout } = await promisify(execFile)(process.execPath, [script, folder, out], { maxBuffer: 1e8 });
+  return JSON.parse(stdout) as Times; // What the script writes.
 }

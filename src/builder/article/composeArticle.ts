@@ -34,9 +34,10 @@ export function composeArticle(post: Post, address: string, text: PostText, cont
   const { sizeOf } = context;
   const start: Draft = { body, post, fields: text.fields, ...(sizeOf && { sizeOf }), ...(quote && { quote }) };
   const draft = readArticle(start, site);
-  const common = commonOf(draft, address, site);
+  const { size, words } = readingSize(draft.text ?? '');
+  const common = { ...commonOf(draft, address, site), ...(size > 0 && { size }) };
   return {
-    article: articleOf(draft, common, site),
+    article: { ...articleOf(draft, common, site), ...(words > 0 && { words }) },
     headline: headlineOf(draft, common, site),
     problems: [...resolved.problems, ...content.problems, ...problems],
   };
@@ -61,7 +62,6 @@ type Common = Omit<Headline, 'digest' | 'picture'>;
 
 function commonOf(draft: Draft, address: string, site: Site): Common {
   const { post, lang } = draft;
-  const { size } = readingSize(draft.text ?? '');
   const [categories, tags] = [cleanNames(post.categories), cleanNames(post.tags)];
   return {
     address,
@@ -71,7 +71,6 @@ function commonOf(draft: Draft, address: string, site: Site): Common {
     ...(categories.length > 0 && { categories }),
     ...(tags.length > 0 && { tags }),
     ...(draft.source !== undefined && { source: boundName(cleanText(draft.source)) }),
-    ...(size > 0 && { size }),
     ...(lang !== undefined && lang !== site.lang && { lang }),
   };
 }
@@ -93,13 +92,11 @@ function headlineOf(draft: Draft, common: Common, site: Site): Headline {
 }
 
 function articleOf(draft: Draft, common: Common, site: Site): Article {
-  const { words } = readingSize(draft.text ?? '');
   return {
     ...common,
     date: draft.post.date,
     ...(draft.digest !== undefined && { digest: cleanText(draft.digest) }),
     ...(draft.reporters !== undefined && { reporters: cleanText(draft.reporters) }),
-    ...(words > 0 && { words }),
     ...(draft.original !== undefined && { original: { href: draft.original } }),
     ...(draft.captions !== undefined && { captions: draft.captions }),
     ...(draft.charts !== undefined && draft.charts.length > 0 && { charts: draft.charts }),

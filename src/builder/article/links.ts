@@ -8,9 +8,10 @@ import { elementsNamed } from './tree.ts';
  * and links to the site's own hosts (old ones too) become paths.
  */
 export const resolveLinks: Step = (draft, site) => {
+  const found = elementsNamed(draft.body, 'a', 'img');
+  if (found.length === 0) return draft;
   const resolve = resolver(draft, site);
-  for (const link of elementsNamed(draft.body, 'a')) rewrite(link, 'href', resolve);
-  for (const picture of elementsNamed(draft.body, 'img')) rewrite(picture, 'src', resolve);
+  for (const node of found) rewrite(node, node.name === 'a' ? 'href' : 'src', resolve);
   return draft;
 };
 
@@ -34,16 +35,25 @@ export function resolver({ post }: Pick<Draft, 'post'>, site: Site): (address: s
 
 /** Whether a host is the site's, now or formerly. */
 export function isOwnHost(host: string, site: Site): boolean {
-  return host === new URL(originOf(site)).host || site.settings.hosts.includes(host);
+  return host === originOf(site).host || site.settings.hosts.includes(host);
+}
+
+const origins = new WeakMap<Site, URL>();
+
+/** Where the site lies, parsed once. */
+function originOf(site: Site): URL {
+  const origin = origins.get(site) ?? parseOrigin(site.url);
+  origins.set(site, origin);
+  return origin;
 }
 
 // A site without `url` still has relative links; the name only stands in for its host and never reaches the output.
-function originOf(site: Site): string {
+function parseOrigin(url: string): URL {
   try {
-    const { origin } = new URL(site.url);
-    return origin.startsWith('http') ? origin : 'http://site.invalid';
+    const { origin } = new URL(url);
+    return new URL(origin.startsWith('http') ? origin : 'http://site.invalid');
   } catch {
-    return 'http://site.invalid';
+    return new URL('http://site.invalid');
   }
 }
 
