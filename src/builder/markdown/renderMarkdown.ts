@@ -1,5 +1,7 @@
-import MarkdownIt from 'markdown-it';
-import { attributeLists } from './attributeLists.ts';
+import createMarkdown, { type MarkdownIt } from 'markdown-it';
+import { type Fields, textField } from '#builder/post/value.ts';
+import { kramdown } from './kramdown.ts';
+import { kramdownOptions } from './kramdownOptions.ts';
 
 /** HTML, or why the text was not parsed. */
 export type Rendered = { readonly ok: true; readonly html: string } | { readonly ok: false; readonly why: string };
@@ -10,13 +12,15 @@ const MAX_CHARACTERS = 1_000_000;
 // Where markdown-it stops, and drops what lies deeper without a word.
 const MAX_NESTING = 100;
 
-const markdown = new MarkdownIt({ html: true }).use(attributeLists);
-// The article steps and the allow-list decide about links, once, for Markdown and HTML alike.
-markdown.validateLink = () => true;
+const made = new WeakMap<Fields, MarkdownIt>();
 
-/** Markdown with raw HTML → HTML, refused beyond a million characters or 100,000 tokens. */
-export function renderMarkdown(text: string): Rendered {
+/**
+ * Markdown with raw HTML → HTML, in the dialect `_config.yml` names: kramdown, or CommonMark. Refused beyond a million
+ * characters or 100,000 tokens.
+ */
+export function renderMarkdown(text: string, config: Fields): Rendered {
   if (text.length > MAX_CHARACTERS) return { ok: false, why: `${text.length} characters of Markdown` };
+  const markdown = markdownOf(config);
   const environment = {};
   const tokens = markdown.parse(text, environment);
   if (tokens.some(({ level }) => level >= MAX_NESTING - 1))
@@ -24,4 +28,15 @@ export function renderMarkdown(text: string): Rendered {
   const count = tokens.reduce((sum, token) => sum + 1 + (token.children?.length ?? 0), 0);
   if (count > MAX_TOKENS) return { ok: false, why: `${count} pieces of Markdown` };
   return { ok: true, html: markdown.renderer.render(tokens, markdown.options, environment) };
+}
+
+function markdownOf(config: Fields): MarkdownIt {
+  const known = made.get(config);
+  if (known) return known;
+  const isCommonMark = textField(config, 'markdown')?.toLowerCase().startsWith('commonmark') === true;
+  const markdown = isCommonMark ? createMarkdown({ html: true }) : kramdown(kramdownOptions(config));
+  // The article steps and the allow-list decide about links, once, for Markdown and HTML alike.
+  markdown.validateLink = () => true;
+  made.set(config, markdown);
+  return markdown;
 }

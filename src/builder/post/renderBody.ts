@@ -30,7 +30,7 @@ export function resolveBody(
 /** Turns a resolved source into HTML by its extension: Markdown, HTML as it is, anything else as plain text. */
 export function renderSource(source: string, ext: string, site: Site): Content {
   if (site.markdownExtensions.includes(ext.slice(1).toLowerCase())) {
-    const rendered = renderMarkdown(source);
+    const rendered = renderMarkdown(source, site.config);
     if (rendered.ok) return { html: rendered.html, source, problems: [] };
     const remedy = 'It is shown as plain text; split or simplify the post.';
     return { html: null, source, problems: [{ found: rendered.why, remedy }] };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { renderMarkdown } from '#builder/markdown/renderMarkdown.ts';
 
 function htmlOf(text: string): string {
-  const rendered = renderMarkdown(text);
+  const rendered = renderMarkdown(text, new Map());
   if (!rendered.ok) throw new Error(rendered.why);
   return rendered.html.trim();
 }
@@ -21,22 +21,24 @@ test.each([
   expect(htmlOf(text)).toBe(html);
 });
 
-describe('an attribute list of kramdown is no text', () => {
+describe('an attribute list belongs to what it stands at', () => {
   test.each([
-    ['after a paragraph', '潮信\n{: .note}', '<p>潮信</p>'],
-    ['before a paragraph', '{:.note #x}\n潮信', '<p>潮信</p>'],
+    ['after a paragraph', '潮信\n{: .note}', '<p class="note">潮信</p>'],
+    ['before a paragraph', '{:.note #x}\n潮信', '<p class="note" id="x">潮信</p>'],
     ['alone', '{:toc}', ''],
-    ['after a heading', '# 潮\n{: #tide}', '<h1>潮</h1>'],
-    ['in a line', '**潮**{: .a}信', '<p><strong>潮</strong>信</p>'],
-    ['in a list', '- 潮\n{: .a}\n', '<ul>\n<li>潮</li>\n</ul>'],
+    ['after the end of a list', '- 潮\n\n{: .a}\n信', '<ul>\n<li>潮</li>\n</ul>\n<p class="a">信</p>'],
+    ['by a name', '{:n: .a title="潮"}\n\n信\n{:n .b}', '<p class="a b" title="潮">信</p>'],
+    ['after a heading', '# 潮\n{: #tide}', '<h1 id="tide">潮</h1>'],
+    ['in a line', '**潮**{: .a}信', '<p><strong class="a">潮</strong>信</p>'],
+    ['in a list', '- 潮\n{: .a}\n', '<ul class="a">\n<li>潮</li>\n</ul>'],
   ])('%s', (_name, text, html) => {
     expect(htmlOf(text)).toBe(html);
   });
 
   test.each([
     ['other braces', '{a: b} {潮}', '<p>{a: b} {潮}</p>'],
-    ['in code', '`{: .a}`', '<p><code>{: .a}</code></p>'],
-    ['in a block of code', '    {: .a}', '<pre><code>{: .a}\n</code></pre>'],
+    ['after plain text', '潮{: .a}', '<p>潮{: .a}</p>'],
+    ['in code', '`{: .a}`', '<p><code class="language-plaintext highlighter-rouge">{: .a}</code></p>'],
   ])('but it stays: %s', (_name, text, html) => {
     expect(htmlOf(text)).toBe(html);
   });
@@ -46,6 +48,6 @@ test.each([
   ['more than a million characters', 'x'.repeat(1_000_001)],
   ['more than 100,000 pieces', '*a* '.repeat(60_000)],
 ])('%s are refused with a reason', (_name, text) => {
-  const rendered = renderMarkdown(text);
+  const rendered = renderMarkdown(text, new Map());
   expect(rendered).toEqual({ ok: false, why: expect.stringMatching(/\d+ \w+ of Markdown/) });
 });
