@@ -13,7 +13,7 @@ export function prefetchScreen(queryClient: QueryClient, address: string): void 
   void queryClient.prefetchQuery(manifestQuery());
   const stream = streamInAddress(address);
   if (stream) void queryClient.prefetchQuery(headQuery(stream.kind, stream.slug));
-  else if (address !== '/') {
+  else if (foldAddress(address) !== '/') {
     loadArticlePage().catch(() => {}); // The screen meets the same promise, and says it.
     void queryClient.prefetchQuery(articleQuery(address));
   }
@@ -37,6 +37,7 @@ export function AppRoutes() {
  */
 function AddressScreen() {
   const { pathname } = useLocation();
+  if (foldAddress(pathname) === '/') return <Navigate to="/" replace />;
   const asked = streamInAddress(pathname);
   return asked ? <OwnedOrStream {...asked} /> : <ArticleAt address={pathname} />;
 }
@@ -47,7 +48,7 @@ function OwnedOrStream({ kind, slug }: { readonly kind: 'category' | 'tag'; read
   const { manifest } = useManifest();
   if (manifest.taken?.includes(foldAddress(pathname))) return <ArticleAt address={pathname} />;
   const own = kind === 'category' ? categoryPath(slug) : tagPath(slug);
-  return pathname.endsWith('.html') ? <Navigate to={own} replace /> : <StreamPage kind={kind} slug={slug} />;
+  return /\.html$/i.test(pathname) ? <Navigate to={own} replace /> : <StreamPage kind={kind} slug={slug} />;
 }
 
 function ArticleAt({ address }: { readonly address: string }) {

@@ -41,16 +41,16 @@ export function tagPath(slug: string): Address {
   return `/tag/${slugSegment(slug)}/`;
 }
 
-/** The category or tag an address asks for (also `/category/<slug>.html`), or null when it is no such address. */
+/** The category or tag an address asks for (also `/Category/<slug>.html`), or null when it is no such address. */
 export function streamInAddress(address: Address): { kind: 'category' | 'tag'; slug: string } | null {
-  const match = /^\/(category|tag)\/([^/]+?)(?:\.html|\/(?:index\.html)?)?$/.exec(address);
+  const match = /^\/(category|tag)\/([^/]+?)(?:\.html|\/(?:index\.html)?)?$/i.exec(address);
   if (!match?.[2]) return null;
-  return { kind: match[1] === 'tag' ? 'tag' : 'category', slug: slugOf(decode(match[2])) };
+  return { kind: match[1]?.toLowerCase() === 'tag' ? 'tag' : 'category', slug: slugOf(decode(match[2])) };
 }
 
 /** The slug that an address of one segment may mean (`/<slug>/`, as some themes write category pages), or null. */
 export function bareSlugInAddress(address: Address): string | null {
-  const match = /^\/([^/]+?)(?:\.html|\/)?$/.exec(address);
+  const match = /^\/([^/]+?)(?:\.html|\/)?$/i.exec(address);
   return match?.[1] ? slugOf(decode(match[1])) : null;
 }
 

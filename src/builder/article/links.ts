@@ -66,5 +66,6 @@ function rewrite(node: Element, attribute: 'href' | 'src', resolve: (address: st
 
 /** A path of the site as it was written → where it lies now. Other paths of the same host stay. */
 function underBase(path: string, { base, writtenBase }: Site): string {
-  return path.startsWith(writtenBase) ? base + path.slice(writtenBase.length) : path;
+  const lying = path.startsWith(writtenBase) ? base + path.slice(writtenBase.length) : path;
+  return lying.replace(/^\/{2,}/, '/'); // Without a host before them, two slashes begin another host.
 }

@@ -20,6 +20,12 @@ test('the newest stand under their days, and the first of them as the lead', asy
   expect(headings).toEqual(['晨报', '早潮', '昨天2024年5月30日星期四', '夜航', '灯塔', '2023年12月1日星期五', '旧闻']);
 });
 
+test.each(['/index.html', '/INDEX.HTML'])('%s is the front page', async (address) => {
+  await openReader(fakeArchive(THREE_DAYS), address);
+  await screen.findByRole('heading', { level: 1, name: '晨报' });
+  expect(shownAddress()).toBe('/');
+});
+
 test('the lead says its section, digest, source and time', async () => {
   await openReader(fakeArchive(THREE_DAYS), '/');
   const lead = within((await screen.findAllByRole('article'))[0] ?? document.body);

@@ -13,6 +13,7 @@ const POSTS = [
 test.each([
   ['a category', '/category/渔市/', '栏目', '渔市', ['早潮', '灯塔']],
   ['a category without a closing slash', '/category/渔市', '栏目', '渔市', ['早潮', '灯塔']],
+  ['a category in capitals', '/Category/渔市/', '栏目', '渔市', ['早潮', '灯塔']],
   ['a tag', '/tag/潮汐/', '标签', '潮汐', ['早潮', '夜航']],
   ['a tag in another case', '/tag/NIGHT%20watch/', '标签', 'Night Watch', ['夜航']],
 ])('%s shows its name, its size and its headlines', async (_name, address, kind, title, headlines) => {
@@ -52,6 +53,7 @@ test.each(['/category/nothing/', '/tag/nothing/'])('%s is not found', async (add
 test.each([
   ['/category/渔市.html', '/category/渔市/'],
   ['/tag/潮汐.html', '/tag/潮汐/'],
+  ['/Tag/潮汐.HTML', '/tag/潮汐/'],
   ['/渔市/', '/category/渔市/'],
   ['/渔市', '/category/渔市/'],
   ['/渔市.html', '/category/渔市/'],

@@ -121,7 +121,8 @@ describe('streams', () => {
     ['/tag/a%2Fb/', { kind: 'tag', slug: 'a/b' }],
     ['/tag/', null],
     ['/category/a/b/', null],
-    ['/Category/a/', null],
+    ['/Category/a/', { kind: 'category', slug: 'a' }],
+    ['/TAG/A.HTML', { kind: 'tag', slug: 'a' }],
     ['/a/category/b/', null],
   ])('%s asks for %j', (address, stream) => {
     expect(streamInAddress(address)).toEqual(stream);
@@ -130,6 +131,7 @@ describe('streams', () => {
   test.each([
     ['/gangkou/', 'gangkou'],
     ['/Gangkou.html', 'gangkou'],
+    ['/GANGKOU.HTML', 'gangkou'],
     ['/%E6%B8%AF%E5%8F%A3', '港口'],
     ['/', null],
     ['/a/b/', null],

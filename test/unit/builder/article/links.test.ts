@@ -22,6 +22,8 @@ test.each([
   ['an old host', 'http://old.example/a', '/a', '/a'],
   ['another host', 'https://b.example/a', 'https://b.example/a', 'https://b.example/a'],
   ['another host without scheme', '//b.example/a', 'https://b.example/a', 'https://b.example/a'],
+  ['a path that looks like a host', 'https://news.example//evil.example', '/evil.example', '/evil.example'],
+  ['the same under the base', '//news.example/news//evil.example', '/news//evil.example', '/news//evil.example'],
   ['Chinese', '/港口/', '/%E6%B8%AF%E5%8F%A3/', '/%E6%B8%AF%E5%8F%A3/'],
   ['mail', 'mailto:a@b.example', 'mailto:a@b.example', 'mailto:a@b.example'],
   ['blanks around it', ' /a ', '/a', '/a'],
@@ -35,6 +37,13 @@ test('where the site lies elsewhere than its posts believe, their addresses foll
   const given = { config: IN_FOLDER, overrides: { base: '/preview/' }, fields };
   expect(runStep(resolveLinks, html, given).html).toBe(
     '<a href="/preview/a">1</a><a href="/preview/gangkou/2024/05/30/b">2</a><a href="/c">3</a><img src="/preview/d.png">',
+  );
+});
+
+test('moving a site makes no path a host', () => {
+  const given = { config: IN_FOLDER, overrides: { base: '/' }, fields };
+  expect(runStep(resolveLinks, '<a href="/news//evil.example/a">x</a>', given).html).toBe(
+    '<a href="/evil.example/a">x</a>',
   );
 });
 
