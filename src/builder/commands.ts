@@ -6,6 +6,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { MissingAppError } from './files/shell.ts';
 import { WriteError } from './files/Stage.ts';
 import { inspect } from './inspect.ts';
+import { inspectArticles } from './inspectArticles.ts';
 import { type Published, publish } from './publish.ts';
 import { type Problem, problemLine } from './report.ts';
 import { serve } from './serve.ts';
@@ -65,7 +66,8 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => number | Promise<num
   inspect: (args) => {
     const { values, positionals } = parse(args, INSPECT_OPTIONS);
     const [folder] = expect(positionals, ['<jekyll-folder>']);
-    const { lines, skipped, report } = inspect(existing(folder), nowMs());
+    const read = values['article'] === true ? inspectArticles : inspect;
+    const { lines, skipped, report } = read(existing(folder), nowMs());
     for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);
     printProblems(report.sorted().problems);
     if (typeof values['skipped'] === 'string') writeJson(values['skipped'], skipped);
@@ -93,7 +95,7 @@ const PUBLISH_OPTIONS: Options = {
   report: { type: 'string' },
 };
 const SERVE_OPTIONS: Options = { port: { type: 'string' }, base: { type: 'string' } };
-const INSPECT_OPTIONS: Options = { skipped: { type: 'string' } };
+const INSPECT_OPTIONS: Options = { article: { type: 'boolean' }, skipped: { type: 'string' } };
 
 function parse(args: string[], options: Options) {
   try {

@@ -55,8 +55,7 @@ export function publish(options: PublishOptions): Published {
   const site = readSite(folder, options, report);
   refuseInsidePosts(folder, out, site);
   const found = scanFolder(folder, site, out, report);
-  const posts = readAllPosts(folder, found, site, { nowMs, report }).map((post) => boundPost(post, report));
-  const places = placePosts(posts, (a, b) => isSameText(folder, a, b), report);
+  const { posts, places } = findPlaces(folder, found, site, { nowMs, report });
   const placed = groupTwins(places.placed);
   const shell = shellFiles(options.appFolder, site);
 
@@ -77,6 +76,12 @@ function refuseInsidePosts(folder: string, out: string, { settings }: Site): voi
   const inside = isInside(out, folder) ? relative(folder, out).split(sep) : [];
   if (inside.some((name) => settings.folders.includes(name)))
     throw new UsageError(`${out}: the site folder must not lie among the posts.`);
+}
+
+/** All posts that can be published, and where each lies. */
+export function findPlaces(folder: string, found: Found, site: Site, run: { nowMs: number; report: Report }) {
+  const posts = readAllPosts(folder, found, site, run).map((post) => boundPost(post, run.report));
+  return { posts, places: placePosts(posts, (a, b) => isSameText(folder, a, b), run.report) };
 }
 
 /** The posts, and those without a date of which there is no other copy, shown or not. */

@@ -12,7 +12,8 @@ export const USAGE = `broadsheet: a folder of Jekyll posts becomes a news reader
             --report <file>    write problems, skipped files and figures as JSON
   serve     --port 4173        0 takes any free port
             --base /path/      as it was published
-  inspect   --skipped <file>   write what Jekyll would leave out, and why, as JSON
+  inspect   --article          what each article step found, to check the rules of _config.yml
+            --skipped <file>   write what Jekyll would leave out, and why, as JSON
 
 Exit codes: 0 done (problems are listed), 1 problems under --strict or a failed verify,
 2 wrong usage, 3 cannot write, 70 a fault of Broadsheet's own.

@@ -59,7 +59,8 @@ export type Draft = {
 /** One step: changes the tree, and returns the draft with what it took out. What it does not find it leaves alone. */
 export type Step = (draft: Draft, site: Site) => Draft;
 
-const STEPS: readonly Step[] = [
+/** All steps by name, in order. */
+export const STEPS: Readonly<Record<string, Step>> = {
   takeCharts,
   removeHidden,
   replaceEmbeds,
@@ -85,9 +86,9 @@ const STEPS: readonly Step[] = [
   addLead,
   resolveLinks,
   sizePictures,
-];
+};
 
 /** A post's text through every step, in order. */
 export function readArticle(draft: Draft, site: Site): Draft {
-  return STEPS.reduce((done, step) => step(done, site), draft);
+  return Object.values(STEPS).reduce((done, step) => step(done, site), draft);
 }

@@ -27,18 +27,29 @@ export type Composed = {
 /** A post's text → article and headline. Whatever the text holds, there is a result. */
 export function composeArticle(post: Post, address: string, text: PostText, context: ComposeContext): Composed {
   const { site } = context;
-  const resolved = resolveBody(text, site, context.scopeOf(text));
-  const { quote, rest } = site.settings.digest === 'quote' ? cutQuote(resolved.source) : { rest: resolved.source };
-  const content = renderSource(rest, post.ext, site);
-  const { body, problems } = treeOf(content.html, rest);
-  const { sizeOf } = context;
-  const start: Draft = { body, post, fields: text.fields, ...(sizeOf && { sizeOf }), ...(quote && { quote }) };
+  const { start, problems } = startDraft(post, text, context);
   const draft = readArticle(start, site);
   const { size, words } = readingSize(draft.text ?? '');
   const common = { ...commonOf(draft, address, site), ...(size > 0 && { size }) };
   return {
     article: { ...articleOf(draft, common, site), ...(words > 0 && { words }) },
     headline: headlineOf(draft, common, site),
+    problems,
+  };
+}
+
+/** A post's text as a tree, before any step, and what went wrong on the way. */
+export function startDraft(
+  post: Post,
+  text: PostText,
+  { site, scopeOf, sizeOf }: ComposeContext,
+): { readonly start: Draft; readonly problems: readonly PostProblem[] } {
+  const resolved = resolveBody(text, site, scopeOf(text));
+  const { quote, rest } = site.settings.digest === 'quote' ? cutQuote(resolved.source) : { rest: resolved.source };
+  const content = renderSource(rest, post.ext, site);
+  const { body, problems } = treeOf(content.html, rest);
+  return {
+    start: { body, post, fields: text.fields, ...(sizeOf && { sizeOf }), ...(quote && { quote }) },
     problems: [...resolved.problems, ...content.problems, ...problems],
   };
 }

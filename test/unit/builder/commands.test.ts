@@ -120,6 +120,12 @@ test('inspect prints a line a post, newest first, and what Jekyll leaves out', (
   ]);
 });
 
+test('inspect --article prints what the steps of each post found', () => {
+  const { code, stdout } = run('inspect', makeFolder({ ...CONFIG, ...numberedPosts(1) }), '--article');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ path: '_posts/2024-05-01-no0.md', steps: { takeText: {} } });
+});
+
 describe('in this process', () => {
   beforeEach(() => {
     vi.spyOn(process.stdout, 'write').mockReturnValue(true);
