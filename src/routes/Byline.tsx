@@ -20,9 +20,7 @@ export function Byline({ article, manifest }: Props) {
     <p className={css.byline} lang={messages.locale}>
       {source !== undefined && <b lang={article.lang ?? siteLang(manifest)}>{source}</b>}
       {reporters !== undefined && (
-        <span>
-          {messages.reporters} {reporters}
-        </span>
+        <span>{/^(?:本报)?(?:记者|記者)/.test(reporters) ? reporters : `${messages.reporters} ${reporters}`}</span>
       )}
       <span>
         <time dateTime={time}>{longTime(time, messages)}</time>
