@@ -28,6 +28,10 @@ function purifier(): Purifier {
   purify.addHook('uponSanitizeAttribute', (node, data) => {
     data.keepAttr = isAllowedAttribute(node.nodeName.toLowerCase(), data.attrName, data.attrValue);
   });
+  purify.addHook('uponSanitizeElement', (node) => {
+    // A formula is MathML through and through. HTML inside it is how one reading of a text differs from the next.
+    if (node instanceof HTMLElement && node.parentElement?.closest('math')) node.remove();
+  });
   purify.addHook('afterSanitizeAttributes', (node) => {
     if (node instanceof HTMLAnchorElement) guardLink(node);
     else if (node instanceof HTMLImageElement) guardPicture(node);

@@ -1,5 +1,16 @@
+/**
+ * MathML that only shows, and holds no text but its own: nothing here lets HTML back in or links anywhere. The builder
+ * makes it of TeX; what a post brings itself is dropped.
+ */
+export const MATH_TAGS: readonly string[] = [
+  ...['math', 'mrow', 'mi', 'mn', 'mo', 'mtext', 'mspace', 'mfrac', 'msqrt', 'mroot', 'msub', 'msup', 'msubsup'],
+  ...['munder', 'mover', 'munderover', 'mmultiscripts', 'mprescripts', 'mtable', 'mtr', 'mtd', 'mstyle', 'mpadded'],
+  ...['mphantom'],
+];
+
 /** The elements an article may keep. Everything else is unwrapped, or dropped with its content (`DROPPED`). */
 export const ALLOWED_TAGS: readonly string[] = [
+  ...MATH_TAGS,
   ...['a', 'abbr', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'caption', 'cite', 'code', 'col', 'colgroup', 'dd', 'del'],
   ...[
     'details',
@@ -38,7 +49,7 @@ export const DROPPED: readonly string[] = [
     'frameset',
     'noframes',
   ],
-  ...['noembed', 'audio', 'video', 'canvas', 'svg', 'math', 'input', 'button', 'select', 'option', 'textarea', 'title'],
+  ...['noembed', 'audio', 'video', 'canvas', 'svg', 'input', 'button', 'select', 'option', 'textarea', 'title'],
   ...['head', 'base', 'link', 'meta', 'dialog', 'map', 'area', 'param', 'source', 'track', 'plaintext', 'xmp'],
 ];
 
@@ -53,6 +64,13 @@ export const ALLOWED_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   img: ['src', 'alt', 'width', 'height', 'loading', 'decoding', 'referrerpolicy'],
   ins: ['cite', 'datetime'],
   li: ['value'],
+  math: ['display'],
+  mfrac: ['linethickness'],
+  mi: ['mathvariant'],
+  mo: ['fence', 'largeop', 'lspace', 'movablelimits', 'rspace', 'separator', 'stretchy', 'symmetric'],
+  mspace: ['width'],
+  mstyle: ['displaystyle', 'scriptlevel'],
+  mtable: ['displaystyle'],
   ol: ['start', 'reversed', 'type'],
   q: ['cite'],
   td: ['colspan', 'rowspan', 'align'],

@@ -15,6 +15,7 @@ import { renameIds } from './ids.ts';
 import { markLanguages } from './languages.ts';
 import { addLead } from './leadPicture.ts';
 import { resolveLinks } from './links.ts';
+import { setMath } from './math.ts';
 import { takeMentions } from './mentions.ts';
 import { listLoneCaptions } from './numberedCaptions.ts';
 import { linkOriginals } from './originals.ts';
@@ -83,6 +84,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   markLanguages,
   wrapTables,
   markFootnotes,
+  setMath,
   addLead,
   resolveLinks,
   sizePictures,

@@ -42,6 +42,23 @@ test.each(readdirSync(FOLDER))('DOMPurify finds nothing left to do in %s', (file
   expectUnchanged(readFileSync(`${FOLDER}/${file}`, 'utf8').replace(/^---[\s\S]*?\n---\n/, ''));
 });
 
+test('DOMPurify finds nothing left to do in formulas', () => {
+  const tex =
+    '\\sum_{i=1}^n \\sqrt[3]{a_i} \\frac{1}{2} \\text{&lt;b&gt;} \\begin{pmatrix}1&amp;2\\end{pmatrix} \\hat{x}';
+  expectUnchanged(`<p>\\(${tex}\\)</p>\\[${tex}\\]`);
+  expect(bothWays(`<p>\\(${tex}\\)</p>`).purified.querySelectorAll('math mfrac')).toHaveLength(1);
+});
+
+test.each([
+  '\\text{&lt;img src=x onerror=a()&gt;}',
+  '\\href{javascript:a()}{x}',
+  '\\style{color:red}{x}',
+  '\\class{a}{x}',
+])('TeX brings in no HTML and no links: %s', (tex) => {
+  expectUnchanged(`<p>\\(${tex}\\)</p>`);
+  expect(bothWays(`<p>\\(${tex}\\)</p>`).read.querySelectorAll('img, a, [href], [style], [class]')).toHaveLength(0);
+});
+
 const piece = fc.oneof(
   fc.constantFrom(
     ...['<p>', '</p>', '<a href="', '<a name=x>', '<img src=x ', 'onerror=__hit()', '<svg>', '<math>', '<mtext>'],
