@@ -23,6 +23,7 @@ import { type Found, isInside, scanFolder } from './find/scanFolder.ts';
 import { boundPost } from './post/boundPost.ts';
 import { liquidScopes } from './post/liquidScopes.ts';
 import { type Post, readPost, readText, twinKey } from './post/readPost.ts';
+import { refuseForeign } from './refuseForeign.ts';
 import { Report } from './report.ts';
 import { type Overrides, readSite, type Site } from './site.ts';
 import { UsageError } from './usage.ts';
@@ -54,6 +55,7 @@ export function publish(options: PublishOptions): Published {
   const report = new Report();
   const site = readSite(folder, options, report);
   refuseInsidePosts(folder, out, site);
+  refuseForeign(out);
   const found = scanFolder(folder, site, out, report);
   const { posts, places } = findPlaces(folder, found, site, { nowMs, report });
   const placed = groupTwins(places.placed);
