@@ -22,7 +22,11 @@ export function useArrival(title: string): void {
   }, [title]);
 
   const shown = useRef<string | null>(null);
+  const arrived = useRef<string | null>(null);
   useLayoutEffect(() => {
+    // Back to the very entry one is at: what lay over the screen was closed (see holdBack), and nobody has moved.
+    if (arrived.current === visit) return;
+    arrived.current = visit;
     const isNewScreen = shown.current === null;
     const isSamePlace = shown.current === pathname + search;
     shown.current = pathname + search;
