@@ -23,6 +23,7 @@ import { type Found, isInside, scanFolder } from './find/scanFolder.ts';
 import { boundPost } from './post/boundPost.ts';
 import { liquidScopes } from './post/liquidScopes.ts';
 import { type Post, readPost, readText, twinKey } from './post/readPost.ts';
+import { refuseEmptying } from './refuseEmptying.ts';
 import { refuseForeign } from './refuseForeign.ts';
 import { Report } from './report.ts';
 import { type Overrides, readSite, type Site } from './site.ts';
@@ -58,6 +59,7 @@ export function publish(options: PublishOptions): Published {
   refuseForeign(out);
   const found = scanFolder(folder, site, out, report);
   const { posts, places } = findPlaces(folder, found, site, { nowMs, report });
+  refuseEmptying(folder, out, posts.length);
   const placed = groupTwins(places.placed);
   const shell = shellFiles(options.appFolder, site);
 

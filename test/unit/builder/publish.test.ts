@@ -283,3 +283,13 @@ test('a file that was changed or lost by hand is put right', () => {
   publishTo(out, folder);
   expect(readFiles(out)).toEqual(before);
 });
+
+test('a folder whose posts are gone leaves a site of posts as it is', () => {
+  const [folder, out] = [makeFolder({ ...CONFIG, ...numberedPosts(3) }), makeFolder()];
+  publishTo(out, folder);
+  const before = readFiles(out);
+  rmSync(join(folder, '_posts'), { recursive: true });
+  expect(() => publishTo(out, folder)).toThrow(UsageError);
+  expect(readFiles(out)).toEqual(before);
+  expect(publishTo(makeFolder(), folder).posts).toBe(0);
+});
