@@ -9,9 +9,12 @@ import { pixelsOf } from './pictureSizes.ts';
 import { isAllowedPicture } from './serialize.ts';
 import { isBlank } from './tree.ts';
 
+const MAX_CHARTS = 10;
+
 /**
  * Takes live quote charts out of the text: what stands between the two comments that the settings name, and pictures
  * with such an alternative text, with the link or block around them. A comment without its other half marks nothing.
+ * Ten charts at most, each once; the others go without a trace.
  */
 export const takeCharts: Step = (draft, site) => {
   const { comment, alt } = site.settings.chart;
@@ -20,9 +23,13 @@ export const takeCharts: Step = (draft, site) => {
   const isSole = soleness();
   const wholes = [...marked, ...named.map((picture) => wholeOf(picture, isSole))];
   const pictures = new Set([...marked.flatMap((node) => picturesOf(node)), ...named]);
-  const charts = [...pictures].flatMap((picture) => chartOf(picture, draft, site) ?? []);
+  const charts = new Map<string, Chart>();
+  for (const picture of pictures) {
+    const chart = charts.size < MAX_CHARTS ? chartOf(picture, draft, site) : null;
+    if (chart) charts.set(chart.src, chart);
+  }
   removeAll(wholes);
-  return charts.length > 0 ? { ...draft, charts } : draft;
+  return charts.size > 0 ? { ...draft, charts: [...charts.values()] } : draft;
 };
 
 function picturesOf(node: AnyNode): readonly Element[] {

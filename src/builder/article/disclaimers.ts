@@ -18,6 +18,7 @@ export const markDisclaimers: Step = (draft) => {
   return draft;
 };
 
-function isDisclaimer(block: Element): boolean {
+/** Whether a paragraph only says who answers for the text. */
+export function isDisclaimer(block: Element): boolean {
   return block.name === 'p' && DISCLAIMERS.some((pattern) => pattern.test(textOfNode(block)));
 }

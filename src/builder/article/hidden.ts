@@ -13,7 +13,7 @@ const TINY_STYLE = /(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*[01](?:\.\d+)?(?:p
  * marks that only the builder sets.
  */
 export const removeHidden: Step = (draft, site) => {
-  const unwanted = site.settings.remove.flatMap((selector) => selectAll(selector, draft.body.children));
+  const unwanted = site.settings.remove.flatMap((selector) => selectAll(selector, draft.body));
   const comments = DomUtils.filter(isComment, draft.body.children);
   const elements = elementsOf(draft.body);
   for (const { attribs } of elements) delete attribs['data-b'];

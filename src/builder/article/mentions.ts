@@ -7,7 +7,8 @@ import { cleanText } from './cleanText.ts';
 import { isBlock } from './text.ts';
 import { elementsOf, textOfNode, unwrap } from './tree.ts';
 
-const MAX_MENTIONS = 50;
+/** How many an article names at most. */
+export const MAX_MENTIONS = 50;
 const MAX_NAME = 40;
 const MAX_CODE = 20;
 const INLINE = new Set(['a', 'span']);
@@ -24,7 +25,7 @@ export const takeMentions: Step = (draft, site) => {
   const charted = (draft.charts ?? []).flatMap(({ code, market }) =>
     code === undefined ? [] : [mentionOf(code, market, '', rule)],
   );
-  const dictionary = new Set<AnyNode>(rule.words === undefined ? [] : selectAll(rule.words, draft.body.children));
+  const dictionary = new Set<AnyNode>(rule.words === undefined ? [] : selectAll(rule.words, draft.body));
   const lines = [draft.post.title, draft.quote ?? ''].flatMap((line) => handWritten(line, rule));
   const found = [...charted, ...lines.map(({ mention }) => mention), ...inText(draft, rule, dictionary)];
   for (const node of elementsOf(draft.body).toReversed())
@@ -68,7 +69,8 @@ function attributeOf({ attribs }: Element, { attribute }: MentionRule): RegExpEx
 function handWritten(text: string, { tickers, sectors }: MentionRule): readonly Found[] {
   return [...text.matchAll(IN_BRACKETS)].flatMap(({ index, 1: content = '' }) => {
     for (const { pattern, market } of tickers) {
-      const code = pattern.exec(content)?.[1];
+      // By hand the first zero of five digits is left out, as in Hong Kong.
+      const code = pattern.exec(content)?.[1]?.replace(/^\d{4}$/, '0$&');
       if (code !== undefined) return [{ at: index, mention: mentionOf(code, market, '', { sectors }) }];
     }
     return [];
@@ -83,8 +85,7 @@ function mentionOf(
 ): Mention {
   const name = cleanText(text);
   return {
-    // Hong Kong's codes have five digits; by hand the first zero is left out.
-    code: cleanText(code).replace(/^\d{4}$/, '0$&'),
+    code: cleanText(code),
     ...(market !== undefined && { market: cleanText(market) }),
     ...(name !== '' && name.length <= MAX_NAME && { name }),
     ...(market !== undefined && rule.sectors.includes(market) && { isSector: true as const }), // Else `boolean`.

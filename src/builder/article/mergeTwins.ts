@@ -1,5 +1,7 @@
 import type { Article, Headline, Mention } from '#shared/post.ts';
+import { MAX_NAMES } from '#builder/post/boundPost.ts';
 import type { Composed } from './composeArticle.ts';
+import { MAX_MENTIONS } from './mentions.ts';
 
 /**
  * One article out of its versions, the best first: what that lacks the others give. Categories and tags are those of
@@ -9,7 +11,7 @@ export function mergeTwins(best: Composed, twins: readonly Composed[]): Composed
   const all = [best, ...twins];
   const withText = all.find(({ article }) => article.html !== '') ?? best;
   const mentions = mentionsOf(all.map(({ article }) => article));
-  const common = commonOf(all);
+  const common = { ...commonOf(all), ...measuresOf(withText.article) };
   const headline: Headline = {
     ...best.headline,
     ...common,
@@ -32,21 +34,26 @@ export function mergeTwins(best: Composed, twins: readonly Composed[]): Composed
   return { article, headline, problems: best.problems, versions: all.map((version) => version.headline) };
 }
 
-type Common = Pick<Headline, 'categories' | 'tags' | 'source' | 'size' | 'twin'>;
+type Common = Pick<Headline, 'categories' | 'tags' | 'source' | 'twin'>;
 
 function commonOf(all: readonly Composed[]): Common {
   const articles = all.map(({ article }) => article);
   const [best, ...twins] = articles;
   const othersFirst = [...twins, ...(best ? [best] : [])];
-  const categories = unique(othersFirst.flatMap((article) => article.categories ?? []));
-  const tags = unique(othersFirst.flatMap((article) => article.tags ?? []));
+  const categories = unique(othersFirst.flatMap((article) => article.categories ?? [])).slice(0, MAX_NAMES);
+  const tags = unique(othersFirst.flatMap((article) => article.tags ?? [])).slice(0, MAX_NAMES);
   const twin = twins.find(({ address }) => address !== best?.address)?.address;
   return {
-    ...firstOf(articles, ['source', 'size']),
+    ...firstOf(articles, ['source']),
     ...(categories.length > 0 && { categories }),
     ...(tags.length > 0 && { tags }),
     ...(twin !== undefined && { twin }),
   };
+}
+
+/** What list and article say of the text. */
+function measuresOf({ size, lang }: Article): Pick<Headline, 'size' | 'lang'> {
+  return { ...(size !== undefined && { size }), ...(lang !== undefined && { lang }) };
 }
 
 /** What belongs to the text of an article and would be wrong beside another text. */
@@ -77,7 +84,7 @@ function mentionsOf(articles: readonly Article[]): readonly Mention[] {
     const key = `${mention.market ?? ''} ${mention.code}`;
     mentions.set(key, { ...mention, ...mentions.get(key) });
   }
-  return [...mentions.values()];
+  return [...mentions.values()].slice(0, MAX_MENTIONS);
 }
 
 function unique(names: readonly string[]): readonly string[] {

@@ -2,6 +2,7 @@ import { type Element, isTag, isText } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
 import type { LoneCaption } from '#shared/post.ts';
 import type { Step } from './article.ts';
+import { isDisclaimer } from './disclaimers.ts';
 import { removeAll, takeChildren } from './children.ts';
 import { addCaption, isPictureFigure } from './figureParts.ts';
 import { elementsNamed, isBlank, textOfNode } from './tree.ts';
@@ -28,7 +29,7 @@ export const listLoneCaptions: Step = (draft) => {
 /** The last paragraphs of a post, when they are numbered from ① on without a gap. */
 function closingRun(blocks: readonly Element[]): readonly Element[] {
   const first = blocks.findLastIndex((block) => isNumbered(block, 0));
-  const run = first === -1 ? [] : blocks.slice(first);
+  const run = first === -1 ? [] : blocks.slice(first).filter((block) => !isDisclaimer(block));
   return run.every(isNumbered) ? run : [];
 }
 

@@ -8,16 +8,19 @@ import { elementsOf } from './tree.ts';
 const MAX_ID = 40;
 const LONG = 3_000;
 const MANY = 3;
+// Beyond this it leads nowhere fast, and a post may hold any number.
+const MAX_OUTLINE = 200;
 
 /**
  * Gives every main and second heading an id of its own, and the article an outline when it has three of them, or one
- * and 3,000 characters. An id that the text links to stays.
+ * and 3,000 characters. An id that the text links to stays. The outline
+ * holds the first 200.
  */
 export const outlineHeadings: Step = (draft) => {
   const headings = draft.body.children.filter(isTag).filter(({ name }) => name === 'h2' || name === 'h3');
   const named = nameAll(headings, idsOf(elementsOf(draft.body)));
   const hasOutline = named.length >= MANY || (named.length > 0 && isLong(draft));
-  return hasOutline ? { ...draft, outline: named } : draft;
+  return hasOutline ? { ...draft, outline: named.slice(0, MAX_OUTLINE) } : draft;
 };
 
 function isLong({ text = '' }: Draft): boolean {

@@ -6,9 +6,10 @@ import type { Draft, Step } from './article.ts';
 import { hasText } from './text.ts';
 import { remove, textOfNode } from './tree.ts';
 
-const BRACKETS_AT_END = /^(.*\S)\s*（([^（）]{2,20})）\s*$/su;
-// A text of one paragraph is a digest by itself. What holds a colon or a blank in brackets is a remark, not a name.
-const NAME_AT_END = /（([^（）：:\s]{2,20})）\s*$/u;
+// What holds a colon or a blank in brackets is a remark, and a number is a code; neither is a name.
+const BRACKETS_AT_END = /^(.*\S)\s*（((?![\d.,%]+）)[^（）：:\s]{2,20})）\s*$/su;
+// A text of one paragraph is a digest by itself.
+const NAME_AT_END = /（((?![\d.,%]+）)[^（）：:\s]{2,20})）\s*$/u;
 const REPORTERS = /^□\s*(\S.{0,60})$/u;
 
 /**
@@ -32,7 +33,7 @@ function sourceLine({ body }: Draft, { settings }: Site): string | undefined {
   const { select, text } = settings.source;
   if (select === undefined) return undefined;
   let source: string | undefined;
-  for (const node of selectAll(select, body.children)) {
+  for (const node of selectAll(select, body)) {
     if (!isTag(node)) continue;
     const line = textOfNode(node);
     const name = text ? text.exec(line)?.[1]?.trim() : line;

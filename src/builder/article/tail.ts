@@ -2,18 +2,18 @@ import { type Element, isTag } from 'domhandler';
 import type { OriginalRule } from '#builder/settings.ts';
 import type { Site } from '#builder/site.ts';
 import type { Draft, Step } from './article.ts';
-import { isBlank, remove, textOfNode } from './tree.ts';
+import { elementsNamed, isBlank, remove, textOfNode } from './tree.ts';
 
 /**
  * Cuts the furniture off the end of a post: nav lines as the settings describe them, then one line that is nothing but
  * an autolink, which is the original; where the settings tell how, its address is made anew. An empty autolink (`<>`) is
- * a lost original and goes too.
+ * a lost original and goes too, and so is one that is no address but for its scheme.
  */
 export const cutTail: Step = (draft, site) => {
   for (let last = lastBlock(draft); last && isNav(last, site); last = lastBlock(draft)) remove(last);
   const last = lastBlock(draft);
   if (!last || last.name !== 'p') return draft;
-  if (textOfNode(last) === '<>') remove(last);
+  if (/^(?:<>|https?:\/\/)$/i.test(textOfNode(last))) remove(last);
   const original = autolinkIn(last);
   if (original === null) return draft;
   remove(last);
@@ -26,7 +26,9 @@ function lastBlock({ body }: Draft): Element | null {
 }
 
 function isNav(block: Element, { settings }: Site): boolean {
-  return settings.nav !== null && block.name === 'p' && settings.nav.test(textOfNode(block));
+  if (settings.nav === null || block.name !== 'p' || !settings.nav.test(textOfNode(block))) return false;
+  // Lines that lead somewhere, or would if their address had no blank; a sentence may begin with the same words.
+  return elementsNamed(block, 'a').length > 0 || textOfNode(block).includes('](');
 }
 
 function autolinkIn(block: Element): string | null {
@@ -38,7 +40,6 @@ function autolinkIn(block: Element): string | null {
 
 // Markdown encodes what it finds between < and >; the text keeps the writer's spelling.
 function isSameAddress(href: string, text: string): boolean {
-  if (href === text) return true;
   try {
     return new URL(href).href === new URL(text).href;
   } catch {

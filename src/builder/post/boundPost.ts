@@ -3,7 +3,8 @@ import type { Post } from './readPost.ts';
 
 const MAX_TITLE = 500;
 const MAX_NAME = 100;
-const MAX_NAMES = 50;
+/** How many categories, and how many tags, a post has at most. */
+export const MAX_NAMES = 50;
 
 /**
  * A post whose title, categories and tags are no longer than a list can bear, since every list repeats them: 500

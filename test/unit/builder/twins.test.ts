@@ -245,3 +245,15 @@ test('what is not known of one comes from the other', async () => {
   expect(article.source).toBe('上游日报');
   expect(readFileSync(join(out, 'data/manifest.json'), 'utf8')).not.toContain('NewsShare');
 });
+
+test('of many versions no list has to carry all that they name', async () => {
+  const versions = Array.from({ length: 20 }, (_version, index) => {
+    const names = Array.from({ length: 10 }, (_name, name) => `版${index}-${name}`).join(' ');
+    return {
+      [`_posts/2024-03-${String(index + 1).padStart(2, '0')}-${ID}.md`]: sourcePost().replace('shangyouribao', names),
+    };
+  });
+  published(...versions);
+  const [headline] = await listed('all', '');
+  expect(headline?.categories).toHaveLength(50);
+});

@@ -45,3 +45,12 @@ test('words beside a chart stay', () => {
 test('a chart from elsewhere is taken out and not shown', () => {
   expect(runStep(takeCharts, '<p><img src="//beacon.invalid/a" alt="K图"></p>文', { config })).toEqual({ html: '文' });
 });
+
+test('charts are ten at most, each once', () => {
+  const numbers = [0, 0, ...Array.from({ length: 30 }, (_chart, number) => number)];
+  const html = numbers.map((number) => `<p><img src="https://chart.example/${number}" alt="K图"></p>`).join('');
+  const { charts, html: left } = runStep(takeCharts, html, { config });
+  expect(new Set(charts?.map(({ src }) => src)).size).toBe(10);
+  expect(charts).toHaveLength(10);
+  expect(left).toBe('');
+});

@@ -92,3 +92,13 @@ test('without the setting links stay, and nothing is a mention', () => {
   const html = `<p><a href="${HREF}1.600001" data-code="1,600001">海港</a>(600001)</p>`;
   expect(found(html, { config: '' })).toEqual({ mentions: undefined, left: html });
 });
+
+test('a code of four digits is only completed where it was written by hand', () => {
+  const marked = found(`<p><a href="${HREF}200.7203">丰车</a></p>`).mentions;
+  expect(marked).toEqual([{ market: '200', code: '7203', name: '丰车' }]);
+  expect(found('<p>港湾(1234.HK)涨了。</p>').mentions).toEqual([{ market: '116', code: '01234' }]);
+});
+
+test('a month in brackets is no security', () => {
+  expect(found('<p>月报(202203)已发布，B股(200011)涨了。</p>').mentions).toEqual([{ market: '0', code: '200011' }]);
+});

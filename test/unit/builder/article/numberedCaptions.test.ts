@@ -49,3 +49,10 @@ test('captions go to ⑳', () => {
   const html = marks.map((mark) => `<p>${mark}图</p>`).join('');
   expect(runStep(listLoneCaptions, html).captions?.map(({ mark }) => mark)).toEqual(marks);
 });
+
+test('a disclaimer after numbered captions does not hide them', () => {
+  const note = '<p>(声明：本文不构成投资建议。)</p>';
+  const draft = runStep(listLoneCaptions, `<p>正文</p>${RUN}${note}`);
+  expect(draft.captions).toEqual(LONE);
+  expect(draft.html).toBe(`<p>正文</p> ${note}`);
+});

@@ -38,3 +38,12 @@ test.each([
   const { outline } = runStep(outlineHeadings, html, { text: LONG_TEXT });
   expect(outline?.map(({ id }) => id)).toEqual(ids);
 });
+
+test('an outline has an end', () => {
+  const { outline, html } = runStep(
+    outlineHeadings,
+    Array.from({ length: 300 }, (_h, n) => `<h2>第${n}节</h2>`).join(''),
+  );
+  expect(outline).toHaveLength(200);
+  expect(html).toContain('id="a-第299节"');
+});

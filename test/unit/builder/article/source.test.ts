@@ -35,6 +35,8 @@ test.each([
 
 test.each([
   ['the medium leaves the digest', '码头恢复夜航。（港口快讯）', '码头恢复夜航。'],
+  ['a code stays', '首季增长12%（600001）', '首季增长12%（600001）'],
+  ['a remark with a colon stays', '首季为12（单位：亿元）', '首季为12（单位：亿元）'],
   ['a remark of one character stays', '码头恢复夜航。（图）', '码头恢复夜航。（图）'],
   ['brackets inside stay', '码头（三号）恢复夜航。', '码头（三号）恢复夜航。'],
   ['a digest that is only brackets stays', '（港口快讯）', '（港口快讯）'],

@@ -16,6 +16,7 @@ test.each([
     'http://source.example/a?b=1',
   ],
   ['nav lines that were not made links', `${TEXT}<p>[返回快讯](//news.example/)｜[返回首页]</p>`, TEXT, undefined],
+  ['an autolink that lost its address', `${TEXT}<p><a href="http://">http://</a></p>`, TEXT, undefined],
   ['a lost autolink', `${TEXT}<p>&lt;&gt;</p>${BACK}`, TEXT, undefined],
   [
     'an autolink that Markdown encoded',
@@ -37,6 +38,11 @@ test.each([
     `${TEXT}<p><a href="http://s.example/">http://s.example/</a><a href="http://t.example/">http://t.example/</a></p>`,
   ],
   ['a link that is no web address', `${TEXT}<p><a href="mailto:a@b.example">mailto:a@b.example</a></p>`],
+  [
+    'an address that no browser can open',
+    `${TEXT}<p><a href="http://s.example:99999/">http://s.example:99999/</a></p>`,
+  ],
+  ['a sentence that begins as a nav line does', `${TEXT}<p>返回舱今天凌晨成功着陆。</p>`],
   ['an autolink that is not last', `${LINK}${TEXT}`],
   ['a nav line that is not last', `${BACK}${TEXT}`],
   ['an autolink outside a paragraph', `${TEXT}<div><a href="http://s.example/">http://s.example/</a></div>`],
