@@ -1,8 +1,9 @@
 import { type AnyNode, type Document, Element, isTag, isText } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
 import type { Step } from './article.ts';
+import { removeAll } from './children.ts';
 import { hasText } from './text.ts';
-import { element, isBlank, moveChildren, remove, textOfNode, unwrap } from './tree.ts';
+import { element, isBlank, moveChildren, textOfNode, unwrap } from './tree.ts';
 
 /** 30 Chinese or 60 Latin characters. */
 const MAX_BOLD_WIDTH = 60;
@@ -23,7 +24,7 @@ export const makeHeadings: Step = (draft, site) => {
   blocks.forEach((block, index) => {
     if (index < blocks.length - 1 && isBoldLine(block)) boldHeading(block, level(block));
   });
-  if (site.settings.hasShortHeadings) for (const run of shortRuns(blocks)) joinLines(run, level);
+  if (site.settings.hasShortHeadings) removeAll(shortRuns(blocks).flatMap((run) => joinLines(run, level)));
   return draft;
 };
 
@@ -40,14 +41,15 @@ function boldHeading(block: Element, level: number): void {
   for (const bold of block.children.filter(isBold)) unwrap(bold);
 }
 
-function joinLines([first, ...others]: readonly Element[], level: (block: Element) => number): void {
-  if (!first) return;
+/** Gives the first of some lines the words of all; the others are empty afterwards, and to be removed. */
+function joinLines([first, ...others]: readonly Element[], level: (block: Element) => number): readonly Element[] {
+  if (!first) return [];
   first.name = `h${level(first)}`;
   for (const line of others) {
     DomUtils.appendChild(first, element('br'));
     moveChildren(line, first);
-    remove(line);
   }
+  return others;
 }
 
 /** Runs of short lines, each before a full paragraph. */

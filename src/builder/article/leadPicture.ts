@@ -1,12 +1,16 @@
 import { type ChildNode, type Element, Text } from 'domhandler';
 import { type Fields, mapField, textField } from '#builder/post/value.ts';
 import type { Site } from '#builder/site.ts';
-import type { Step } from './article.ts';
+import type { Draft, Step } from './article.ts';
 import { setChildren, takeChildren } from './children.ts';
+import { replaceEmbeds } from './embeds.ts';
 import { addCaption } from './figureParts.ts';
+import { removeHidden } from './hidden.ts';
+import { renameIds } from './ids.ts';
 import { resolver } from './links.ts';
 import { isAllowedPicture } from './serialize.ts';
 import { element, elementsNamed, elementsOf, parseTree } from './tree.ts';
+import { dropUnread } from './unread.ts';
 
 /**
  * Puts the picture that front matter names at the top of the text, with its caption and alternative text, unless it
@@ -22,7 +26,7 @@ export const addLead: Step = (draft, site) => {
   if (inText) return { ...draft, lead: inText };
   const lead = element('img', { src, ...attributesOf(draft.fields) });
   const figure = element('figure', {}, [lead]);
-  addCaption(figure, captionOf(draft.fields));
+  addCaption(figure, captionOf(draft, site));
   setChildren(draft.body, [figure, ...takeChildren(draft.body)]);
   return { ...draft, lead };
 };
@@ -42,13 +46,19 @@ function attributesOf(fields: Fields): Element['attribs'] {
   return { ...(alt && { alt }), ...(width && height && { width, height }) };
 }
 
+// What a body's steps drop or rename may not come in by the caption.
+const CLEANING: readonly Step[] = [removeHidden, replaceEmbeds, dropUnread, renameIds];
+
 /** It may hold HTML; what is too much of it is read as text. */
-function captionOf(fields: Fields): ChildNode[] {
+function captionOf(draft: Draft, site: Site): ChildNode[] {
+  const { fields } = draft;
   const own = textField(mapField(fields, 'image'), 'caption');
   const html = own ?? textField(fields, 'image_figcaption') ?? textField(fields, 'image_caption');
   if (html === undefined) return [];
   const parsed = parseTree(html);
   if (!parsed.ok) return [new Text(html)];
-  for (const { attribs } of elementsOf(parsed.body)) delete attribs['data-b'];
-  return takeChildren(parsed.body);
+  const { body } = CLEANING.reduce((done, step) => step(done, site), { ...draft, body: parsed.body });
+  // The text has named its own by now, and two of one name would lead astray.
+  for (const { attribs } of elementsOf(body)) delete attribs['id'];
+  return takeChildren(body);
 }

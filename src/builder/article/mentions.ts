@@ -3,9 +3,10 @@ import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import type { Mention } from '#shared/post.ts';
 import type { MentionRule } from '#builder/settings.ts';
 import type { Draft, Step } from './article.ts';
+import { replaceEach, takeChildren } from './children.ts';
 import { cleanText } from './cleanText.ts';
 import { isBlock } from './text.ts';
-import { elementsOf, textOfNode, unwrap } from './tree.ts';
+import { elementsOf, textOfNode } from './tree.ts';
 
 /** How many an article names at most. */
 export const MAX_MENTIONS = 50;
@@ -28,8 +29,9 @@ export const takeMentions: Step = (draft, site) => {
   const dictionary = new Set<AnyNode>(rule.words === undefined ? [] : selectAll(rule.words, draft.body));
   const lines = [draft.post.title, draft.quote ?? ''].flatMap((line) => handWritten(line, rule));
   const found = [...charted, ...lines.map(({ mention }) => mention), ...inText(draft, rule, dictionary)];
-  for (const node of elementsOf(draft.body).toReversed())
-    if (INLINE.has(node.name) && (dictionary.has(node) || markedMention(node, rule) !== null)) unwrap(node);
+  const marks = elementsOf(draft.body).filter(({ name }) => INLINE.has(name));
+  const isMark = (node: Element) => dictionary.has(node) || markedMention(node, rule) !== null;
+  replaceEach(marks.filter(isMark), takeChildren);
   const mentions = eachOnce(found);
   return mentions.length > 0 ? { ...draft, mentions } : draft;
 };

@@ -1,10 +1,12 @@
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
-import { ALLOWED_TAGS, DROPPED, isAllowedAttribute } from '#shared/allowList.ts';
+import { DomUtils } from 'htmlparser2';
+import { ALLOWED_TAGS, DROPPED, isAllowedAttribute, MATH_TAGS } from '#shared/allowList.ts';
 import type { Site } from '#builder/site.ts';
 import { isOwnHost } from './links.ts';
 
 const ALLOWED = new Set(ALLOWED_TAGS);
 const GONE = new Set(DROPPED);
+const MATH = new Set(MATH_TAGS);
 const VOID = new Set(['br', 'col', 'hr', 'img', 'wbr']);
 // Characters that no text needs and that browsers treat each in their own way.
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
@@ -25,12 +27,19 @@ export function isAllowedPicture(src: string, site: Site): boolean {
 function write(node: AnyNode, site: Site): string {
   if (isText(node)) return escapeText(bare(node.data));
   if (!isTag(node) || GONE.has(node.name)) return '';
+  if (isOutOfPlace(node)) return escapeText(bare(DomUtils.textContent(node)));
   if (node.name === 'img' && !isAllowedPicture(node.attribs['src'] ?? '', site)) return '';
   if (node.name === 'img' && !node.attribs['src']) return '';
   const inner = serialize(node.children, site);
   if (!ALLOWED.has(node.name)) return inner;
   const open = `<${node.name}${attributes(node, site)}>`;
   return VOID.has(node.name) ? open : `${open}${inner}</${node.name}>`;
+}
+
+/** Whether MathML stands outside a formula, or anything else in one: browsers and DOMPurify disagree about such trees. */
+function isOutOfPlace({ name, parent }: Element): boolean {
+  const isInMath = parent !== null && isTag(parent) && MATH.has(parent.name);
+  return MATH.has(name) ? name !== 'math' && !isInMath : isInMath;
 }
 
 function attributes(node: Element, site: Site): string {

@@ -1,11 +1,12 @@
 import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
 import type { Step } from './article.ts';
+import { removeAll, replaceEach, takeChildren } from './children.ts';
 import { hasText, isBlock } from './text.ts';
-import { elementsOf, hasAbove, isBlank, remove, unwrap } from './tree.ts';
+import { elementsOf, hasAbove, isBlank, remove } from './tree.ts';
 
 // How Markdown's tables say it; `style` does not survive.
 const CELL_ALIGN = /(?:^|;)\s*text-align\s*:\s*(left|center|right)/i;
-const ENDS = new Set(['p', 'li', 'td', 'div']);
+const ENDS = new Set(['li', 'td', 'div']);
 /** Attributes for whose sake a span stays. */
 const KEPT = ['id', 'lang', 'dir', 'title'];
 
@@ -15,21 +16,32 @@ const KEPT = ['id', 'lang', 'dir', 'title'];
  */
 export const tidyText: Step = (draft) => {
   lowerHeadings(draft.body);
+  replaceEach(elementsOf(draft.body).filter(isBare), takeChildren);
   // From the end: what an element holds is tidy before the element is looked at.
-  for (const node of elementsOf(draft.body).toReversed()) tidyElement(node);
+  const nodes = elementsOf(draft.body).toReversed();
+  const paragraphs = nodes.filter(({ name }) => name === 'p');
+  paragraphs.forEach(dropEdges);
+  removeAll(paragraphs.filter(({ children }) => children.every(isBlank)).toReversed());
+  nodes.forEach(tidyElement);
   dropBlanksBetweenBlocks(draft.body);
   return draft;
 };
 
+/** Whether an element adds nothing to what it holds. */
+function isBare(node: Element): boolean {
+  if (node.name === 'span') return !KEPT.some((name) => node.attribs[name]);
+  return node.name === 'a' && hasAbove(node, 'a');
+}
+
 function tidyElement(node: Element): void {
   if (node.name === 'center') node.name = 'div';
   if (node.name === 'td' || node.name === 'th') alignCell(node);
-  if (node.name === 'span' && !KEPT.some((name) => node.attribs[name])) unwrap(node);
-  if (node.name === 'a' && hasAbove(node, 'a')) unwrap(node);
   if (ENDS.has(node.name)) dropEndBreaks(node);
-  if (node.name !== 'p') return;
-  dropIndent(node);
-  if (node.children.every(isBlank)) remove(node);
+}
+
+function dropEdges(paragraph: Element): void {
+  dropEndBreaks(paragraph);
+  dropIndent(paragraph);
 }
 
 function lowerHeadings(body: Document): void {

@@ -113,3 +113,19 @@ test('run again on their own result the steps change nothing', () => {
     }),
   );
 });
+
+// Each took a minute or more while a step moved all siblings for every one it changed; the test's own limit is enough.
+test.each([
+  ['spans', `<p>${'<span>潮</span> '.repeat(50_000)}</p>`],
+  ['empty paragraphs', '<p></p><hr>'.repeat(50_000)],
+  ['headings', '<h2>潮</h2><p>信</p>'.repeat(40_000)],
+  ['short lines', '<p>短句一行</p>'.repeat(60_000)],
+  ['mentions', `<p>${`<a href="${QUOTES}1.600001">潮</a>、`.repeat(40_000)}</p>`],
+  ['pictures', `<p>${'<img src="a.png">'.repeat(60_000)}</p>`],
+])(
+  'a post of nothing but %s goes through the steps',
+  (_name, html) => {
+    for (const site of SITES) expect(draftOf(html, site).body.children).not.toEqual([]);
+  },
+  30_000,
+);

@@ -47,3 +47,11 @@ test.each([
 ])('a picture %s is none', (_name, fields) => {
   expect(runStep(addLead, '<p>文</p>', { config, fields })).toEqual({ html: '<p>文</p>' });
 });
+
+test('a caption in front matter brings nothing in that a text may not', () => {
+  const caption =
+    '<math><mtext><p id="a-x">one</p></mtext></math><b style="display:none">two</b><script>three</script>' +
+    '<a href="#x">four</a><i id="x" data-b="gallery">five</i>';
+  const { html } = runStep(addLead, '', { config, fields: { image: '/a.jpg', image_caption: `'${caption}'` } });
+  expect(html).toContain('<figcaption><a href="#a-x">four</a><i>five</i></figcaption>');
+});

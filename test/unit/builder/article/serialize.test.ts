@@ -47,6 +47,8 @@ test.each([
   ['script in a link', '<a href="java&#10;script:__hit()">文</a>', '<a>文</a>'],
   ['script in a quotation', '<q cite="javascript:__hit()">文</q>', '<q>文</q>'],
   ['a comment', '<!-- <p> -->文', '文'],
+  ['HTML in a formula', '<math><mi>x</mi><b title="y">文<i>字</i></b></math>', '<math><mi>x</mi>文字</math>'],
+  ['MathML outside a formula', '<p><mi>文</mi></p>', '<p>文</p>'],
   ['a processing instruction', '<?php echo 1 ?>文', '文'],
   ['a value that could end raw text', '<p title="</style>">文</p>', '<p>文</p>'],
   ['a comment’s end', '<img src="/a.png" alt="-->">', `<img src="/a.png" alt="" ${SENT}>`],
