@@ -1,21 +1,22 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import { type ReactNode, useState } from 'react';
+import { useMessages } from '#ui/MessagesContext.ts';
 import { frameOf, isSign, opensViewer } from './framePictures.ts';
 import { isPlainClick } from './plainClick.ts';
 
-const PictureViewer = lazy(() => import('./PictureViewer.tsx').then((file) => ({ default: file.PictureViewer })));
+const loadViewer = () => import('./PictureViewer.tsx');
 
 /** Makes the browser's Back call `onBack` instead of leaving the page. Gives a function that ends this. */
 export type HoldBack = (onBack: () => void) => () => void;
 
 type Opened = {
+  readonly PictureViewer: Awaited<ReturnType<typeof loadViewer>>['PictureViewer'];
   readonly pictures: readonly HTMLImageElement[];
   readonly first: number;
   readonly onClose: () => void;
 };
 
 type Viewer = {
-  /** The viewer while it is open. */
+  /** The viewer while it is open, or the news that its code did not come. */
   readonly viewer: ReactNode;
   /** Opens the viewer when the click is on a picture that can be opened, and says whether it is. */
   readonly viewPicture: (event: React.MouseEvent<HTMLElement>) => boolean;
@@ -27,6 +28,8 @@ type Viewer = {
  */
 export function usePictureViewer(holdBack: HoldBack): Viewer {
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const { failedText } = useMessages();
 
   const viewPicture = (event: React.MouseEvent<HTMLElement>) => {
     const frame = event.target instanceof Element ? frameOf(event.target) : null;
@@ -35,22 +38,25 @@ export function usePictureViewer(holdBack: HoldBack): Viewer {
     event.preventDefault();
     const all = [...event.currentTarget.querySelectorAll<HTMLImageElement>('.picture img')];
     const pictures = all.filter((picture) => !isSign(picture));
+    void open(pictures, pictures.indexOf(picture));
+    return true;
+  };
+
+  // Back belongs to the viewer only once there is one: its code may not come.
+  const open = async (pictures: readonly HTMLImageElement[], first: number) => {
+    setFailed(false);
+    const loaded = await loadViewer().catch(() => null);
+    if (loaded === null) return setFailed(true);
     const release = holdBack(() => setOpened(null));
     const onClose = () => {
       release();
       setOpened(null);
     };
-    setOpened({ pictures, first: pictures.indexOf(picture), onClose });
-    return true;
+    setOpened({ PictureViewer: loaded.PictureViewer, pictures, first, onClose });
   };
 
+  if (hasFailed) return { viewPicture, viewer: <span role="alert">{failedText}</span> };
   if (!opened) return { viewPicture, viewer: null };
-  const viewer = (
-    <ErrorBoundary fallback={() => null}>
-      <Suspense fallback={null}>
-        <PictureViewer {...opened} />
-      </Suspense>
-    </ErrorBoundary>
-  );
-  return { viewPicture, viewer };
+  const { PictureViewer, ...shown } = opened;
+  return { viewPicture, viewer: <PictureViewer {...shown} /> };
 }

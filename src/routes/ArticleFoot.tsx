@@ -4,6 +4,7 @@ import type { Article, LoneCaption } from '#shared/post.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './ArticleFoot.module.css';
 import { Mentions } from './Mentions.tsx';
+import { siteLang, useManifest } from './useManifest.ts';
 
 /** What stands under an article's text: captions whose pictures were lost, what it names, tags, where else it is. */
 export function ArticleFoot({ article }: { readonly article: Article }) {
@@ -43,7 +44,7 @@ function LoneCaptions({ captions }: { readonly captions: readonly LoneCaption[] 
 
 function Tags({ tags }: { readonly tags: readonly string[] }) {
   return (
-    <ul className={css.tags} aria-label={useMessages().tags}>
+    <ul className={css.tags} aria-label={useMessages().tags} lang={siteLang(useManifest().manifest)}>
       {tags.map((tag) => (
         <li key={tag}>
           <Link to={tagPath(slugOf(tag))}>#{tag}</Link>
@@ -82,6 +83,11 @@ function decodeAddress(address: string): string {
   }
 }
 
+/** The host of an address, or all of one that has none: data published earlier may hold what is no address. */
 function hostOf(href: string): string {
-  return new URL(href, location.href).host;
+  try {
+    return new URL(href).host;
+  } catch {
+    return href;
+  }
 }

@@ -2,6 +2,7 @@ import type { Article, Headline, Mention } from '#shared/post.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './ArticleFoot.module.css';
 import { PostLink } from './PostLink.tsx';
+import { siteLang, useManifest } from './useManifest.ts';
 
 const MOST = 3;
 
@@ -14,6 +15,7 @@ type Props = {
 /** At most three headlines of the same day that name a security this article names. Nothing when there are none. */
 export function SameDay({ article, headlines }: Props) {
   const messages = useMessages();
+  const ownLang = siteLang(useManifest().manifest);
   const named = new Set(securitiesOf(article));
   const related = headlines.filter((headline) => securitiesOf(headline).some((security) => named.has(security)));
   if (related.length === 0) return null;
@@ -24,7 +26,7 @@ export function SameDay({ article, headlines }: Props) {
       </h2>
       <ul>
         {related.slice(0, MOST).map(({ address, lang, source, title }) => (
-          <li key={address} lang={lang}>
+          <li key={address} lang={lang ?? ownLang}>
             <PostLink address={address}>{title}</PostLink> {source !== undefined && <small>{source}</small>}
           </li>
         ))}

@@ -202,3 +202,12 @@ async function move(page: Page, paths: readonly (readonly [Point, Point])[]): Pr
   for (let step = 1; step <= 5; step += 1) await touch('touchMove', at(step / 5));
   await touch('touchEnd', []);
 }
+
+test('a viewer whose code does not come is said, and takes nothing from Back', async ({ page }) => {
+  await page.route(/PictureViewer/, (route) => route.abort());
+  await page.goto('harbour/');
+  const entries = await page.evaluate(() => history.length);
+  await page.getByRole('button', { name: DAWN }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+});
