@@ -5,6 +5,7 @@ import { addCaption, isGallery, isPicture, isPictureFigure } from './figureParts
 import { blocksOf } from './pictureLines.ts';
 import { element, elementsNamed, hasAbove, isBlank } from './tree.ts';
 
+const HANDED_ON = ['id', 'lang', 'dir'];
 const CONTAINERS = ['div', 'section', 'article', 'main', 'blockquote'];
 
 /**
@@ -24,7 +25,7 @@ function layOut(holder: Element): readonly ChildNode[] {
   if (holder.name === 'figure') return layOutFigure(holder);
   if (holder.name === 'ul' || holder.name === 'ol') return layOutList(holder);
   const blocks = blocksOf(takeChildren(holder));
-  if ((holder.name === 'p' || holder.name === 'div') && isPictures(blocks)) return together(figuresOf(blocks));
+  if ((holder.name === 'p' || holder.name === 'div') && isPictures(blocks)) return inPlaceOf(holder, figuresOf(blocks));
   if (holder.name === 'p') return paragraphsOf(holder, blocks);
   setChildren(holder, blocks);
   return [holder];
@@ -39,13 +40,16 @@ function layOutFigure(holder: Element): readonly ChildNode[] {
   const figures = figuresOf(blocksOf(others));
   const last = figures.at(-1);
   if (last) for (const caption of captions) addCaption(last, takeChildren(caption));
-  return together(figures);
+  return inPlaceOf(holder, figures);
 }
 
 function layOutList(list: Element): readonly ChildNode[] {
   const rows = list.children.filter((node) => !isBlank(node)).filter(isTag);
   if (rows.length < 2 || !rows.every(({ name, children }) => name === 'li' && isPictures(children))) return [list];
-  return together(rows.flatMap((row) => figuresOf(blocksOf(takeChildren(row)))));
+  return inPlaceOf(
+    list,
+    rows.flatMap((row) => figuresOf(blocksOf(takeChildren(row)))),
+  );
 }
 
 /** Whether nodes are pictures, figures of pictures or galleries, and nothing else. */
@@ -59,7 +63,10 @@ function figuresOf(blocks: readonly ChildNode[]): readonly Element[] {
   return seen.flatMap((node) => (isGallery(node) ? takeChildren(node).filter(isTag) : [node]));
 }
 
-function together(figures: readonly Element[]): readonly ChildNode[] {
+/** The figures made of a holder: one as it is, several as a gallery. The first can be linked to as the holder could. */
+function inPlaceOf({ attribs }: Element, figures: readonly Element[]): readonly ChildNode[] {
+  const [first] = figures;
+  if (first) for (const name of HANDED_ON) if (attribs[name]) first.attribs[name] ??= attribs[name];
   return figures.length === 1 ? figures : [element('div', { 'data-b': 'gallery' }, [...figures])];
 }
 
@@ -75,5 +82,9 @@ function paragraphsOf(paragraph: Element, blocks: ChildNode[]): readonly ChildNo
     else runs.at(-1)?.push(node);
   }
   const parts = runs.filter((run) => !run.every(isBlank));
-  return parts.flatMap((run) => (run.some(isPictureFigure) ? run : [element('p', { ...paragraph.attribs }, run)]));
+  const { id, ...others } = paragraph.attribs;
+  return parts.flatMap((run, index) => {
+    if (run.some(isPictureFigure)) return run;
+    return [element('p', { ...others, ...(index === 0 && id !== undefined && { id }) }, run)];
+  });
 }

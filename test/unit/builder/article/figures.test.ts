@@ -81,3 +81,20 @@ test('the caption of a gallery belongs to its last picture', () => {
     GALLERY.replace('</figure></div>', '<figcaption>两处码头</figcaption></figure></div>'),
   );
 });
+
+test.each([
+  ['a paragraph', '<p id="a-1"><img src="a.png"></p>', '<figure id="a-1"><img src="a.png"></figure>'],
+  ['a figure', '<figure id="a-1"><img src="a.png"></figure>', '<figure id="a-1"><img src="a.png"></figure>'],
+  [
+    'a block of two',
+    '<div id="a-1" lang="en"><img src="a.png"><img src="b.png"></div>',
+    '<div data-b="gallery"><figure id="a-1" lang="en"><img src="a.png"></figure><figure><img src="b.png"></figure></div>',
+  ],
+  [
+    'words around a picture',
+    '<p id="a-1">文<br><img src="a.png"><br>字</p>',
+    '<p id="a-1">文</p><figure><img src="a.png"></figure><p>字</p>',
+  ],
+])('what linked to %s finds its figure', (_name, html, expected) => {
+  expect(runStep(wrapFigures, html).html.replaceAll('<br>', '')).toBe(expected);
+});
