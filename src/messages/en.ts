@@ -13,6 +13,8 @@ export const messages: Messages = {
   sections: 'Sections',
   category: 'Section',
   tag: 'Tag',
+  archive: 'Archive',
+  source: 'Source',
 
   dataAsOf: (time) => `As of ${time}`,
   archiveSize: (count, since) => `${posts(count)} since ${since}`,

@@ -11,6 +11,8 @@ export type Messages = {
   readonly sections: string;
   readonly category: string;
   readonly tag: string;
+  readonly source: string;
+  readonly archive: string;
 
   // The archive
   readonly dataAsOf: (time: string) => string;

@@ -13,6 +13,8 @@ export const messages: Messages = {
   sections: '栏目',
   category: '栏目',
   tag: '标签',
+  archive: '归档',
+  source: '来源',
 
   dataAsOf: (time) => `数据至 ${time}`,
   archiveSize: (count, since) => `${since}至今，共 ${numbers.format(count)} 篇`,

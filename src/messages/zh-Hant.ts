@@ -13,6 +13,8 @@ export const messages: Messages = {
   sections: '欄目',
   category: '欄目',
   tag: '標籤',
+  archive: '歸檔',
+  source: '來源',
 
   dataAsOf: (time) => `資料至 ${time}`,
   archiveSize: (count, since) => `${since}至今，共 ${numbers.format(count)} 篇`,

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { slugOf, tagPath } from '#shared/paths.ts';
+import { slugOf, streamPath } from '#shared/paths.ts';
 import type { Article, LoneCaption } from '#shared/post.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './ArticleFoot.module.css';
@@ -47,7 +47,7 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
     <ul className={css.tags} aria-label={useMessages().tags} lang={siteLang(useManifest().manifest)}>
       {tags.map((tag) => (
         <li key={tag}>
-          <Link to={tagPath(slugOf(tag))}>#{tag}</Link>
+          <Link to={streamPath('tag', slugOf(tag))}>#{tag}</Link>
         </li>
       ))}
     </ul>

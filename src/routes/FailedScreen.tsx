@@ -7,7 +7,7 @@ import { useMessages } from '#ui/MessagesContext.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { ScreenTitle } from '#ui/ScreenTitle.tsx';
 import { useArrival } from './arrival.ts';
-import { MissingCodeError } from './articleScreen.ts';
+import { MissingCodeError } from './screens.ts';
 import css from './StreamPage.module.css';
 
 type Props = { readonly error: unknown; readonly retry: () => void };

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { articleQuery, type StreamId } from '#data/queries.ts';
 import type { Address } from '#shared/post.ts';
-import { loadArticlePage } from './articleScreen.ts';
 import type { Origin } from './origin.ts';
+import { prefetchArticlePage } from './screens.ts';
 
 type Props = {
   readonly address: Address;
@@ -18,7 +18,7 @@ type Props = {
 export function PostLink({ address, children, rel, stream }: Props) {
   const queryClient = useQueryClient();
   const start = () => {
-    loadArticlePage().catch(() => {}); // Opening the link meets the same promise, and says it.
+    prefetchArticlePage();
     void queryClient.prefetchQuery(articleQuery(address));
   };
   const origin: Origin | null = stream ? { stream } : null;

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import type { NamedKind } from '#shared/archive.ts';
 import { headQuery } from '#data/queries.ts';
 import { MissingError } from '#data/errors.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
@@ -12,7 +13,7 @@ import { StreamList } from './StreamList.tsx';
 import css from './StreamPage.module.css';
 import { siteLang, useManifest } from './useManifest.ts';
 
-type Props = { readonly kind: 'category' | 'tag'; readonly slug: string };
+type Props = { readonly kind: NamedKind; readonly slug: string };
 
 /** A category or tag: its name, its size, its headlines. One that does not exist is not found. */
 export function StreamPage({ kind, slug }: Props) {
@@ -41,7 +42,7 @@ function StreamScreen({ kind, slug }: Props) {
       )}
       <main id="main">
         <header className={css.header}>
-          <p>{kind === 'category' ? messages.category : messages.tag}</p>
+          <p>{messages[kind]}</p>
           <ScreenTitle lang={siteLang(manifest)}>{head.name}</ScreenTitle>
           <p>{messages.postCount(head.count)}</p>
         </header>

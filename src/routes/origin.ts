@@ -15,6 +15,6 @@ function originIn(state: unknown): StreamId | null {
   const { stream } = state;
   if (typeof stream !== 'object' || stream === null || !('kind' in stream) || !('slug' in stream)) return null;
   const { kind, slug } = stream;
-  if ((kind !== 'category' && kind !== 'tag') || typeof slug !== 'string') return null;
+  if ((kind !== 'category' && kind !== 'tag' && kind !== 'source') || typeof slug !== 'string') return null;
   return { kind, slug };
 }

@@ -1,10 +1,18 @@
 import { type QueryClient, usePrefetchQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { articleQuery, headQuery, manifestQuery } from '#data/queries.ts';
-import { categoryPath, foldAddress, streamInAddress, tagPath } from '#shared/paths.ts';
-import { ArticlePage, loadArticlePage } from './articleScreen.ts';
+import {
+  ARCHIVE_PATH,
+  dayScreenInAddress,
+  directoryInAddress,
+  foldAddress,
+  streamInAddress,
+  streamPath,
+} from '#shared/paths.ts';
 import { HomePage } from './HomePage.tsx';
 import { Layout } from './Layout.tsx';
+import { ArchivePage, ArticlePage, DayPage, DirectoryPage, prefetchArticlePage } from './screens.ts';
 import { StreamPage } from './StreamPage.tsx';
 import { useManifest } from './useManifest.ts';
 
@@ -13,8 +21,8 @@ export function prefetchScreen(queryClient: QueryClient, address: string): void 
   void queryClient.prefetchQuery(manifestQuery());
   const stream = streamInAddress(address);
   if (stream) void queryClient.prefetchQuery(headQuery(stream.kind, stream.slug));
-  else if (foldAddress(address) !== '/') {
-    loadArticlePage().catch(() => {}); // The screen meets the same promise, and says it.
+  else if (foldAddress(address) !== '/' && screenAt(address) === null) {
+    prefetchArticlePage();
     void queryClient.prefetchQuery(articleQuery(address));
   }
 }
@@ -38,21 +46,36 @@ export function AppRoutes() {
 function AddressScreen() {
   const { pathname } = useLocation();
   if (foldAddress(pathname) === '/') return <Navigate to="/" replace />;
-  const asked = streamInAddress(pathname);
-  return asked ? <OwnedOrStream {...asked} /> : <ArticleAt address={pathname} />;
+  const screen = screenAt(pathname);
+  return screen === null ? <ArticleAt address={pathname} /> : <OwnedOr address={pathname}>{screen}</OwnedOr>;
 }
 
-function OwnedOrStream({ kind, slug }: { readonly kind: 'category' | 'tag'; readonly slug: string }) {
-  const { pathname } = useLocation();
-  usePrefetchQuery(headQuery(kind, slug));
+/** The screen that an address names, or null. */
+function screenAt(address: string): ReactNode {
+  const stream = streamInAddress(address);
+  if (stream) return <StreamAt address={address} {...stream} />;
+  const kind = directoryInAddress(address);
+  if (kind) return <DirectoryPage key={kind} kind={kind} />;
+  const day = dayScreenInAddress(address);
+  if (day) return <DayPage key={day} day={day} />;
+  return foldAddress(address) === foldAddress(ARCHIVE_PATH) ? <ArchivePage /> : null;
+}
+
+function OwnedOr({ address, children }: { readonly address: string; readonly children: ReactNode }) {
   const { manifest } = useManifest();
-  if (manifest.taken?.includes(foldAddress(pathname))) return <ArticleAt address={pathname} />;
-  const own = kind === 'category' ? categoryPath(slug) : tagPath(slug);
-  return /\.html$/i.test(pathname) ? <Navigate to={own} replace /> : <StreamPage kind={kind} slug={slug} />;
+  return manifest.taken?.includes(foldAddress(address)) ? <ArticleAt address={address} /> : children;
+}
+
+type StreamAtProps = { readonly address: string } & NonNullable<ReturnType<typeof streamInAddress>>;
+
+function StreamAt({ address, kind, slug }: StreamAtProps) {
+  usePrefetchQuery(headQuery(kind, slug));
+  if (/\.html$/i.test(address)) return <Navigate to={streamPath(kind, slug)} replace />;
+  return <StreamPage kind={kind} slug={slug} />;
 }
 
 function ArticleAt({ address }: { readonly address: string }) {
-  loadArticlePage().catch(() => {}); // The screen meets the same promise, and says it.
+  prefetchArticlePage();
   usePrefetchQuery(articleQuery(address));
   return <ArticlePage />;
 }

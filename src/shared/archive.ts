@@ -1,4 +1,4 @@
-import type { Address, Article, Day, Headline } from './post.ts';
+import type { Address, Article, Day, Headline, Mention } from './post.ts';
 
 /** The format this release writes and the newest it reads. Every data file names its own. */
 export const FORMAT = 1;
@@ -9,8 +9,14 @@ export const NEWEST_COUNT = 20;
 /** How many categories the manifest names. */
 export const SECTION_COUNT = 12;
 
+/** Every kind of stream that has files of its own. */
+export const STREAM_KINDS = ['all', 'category', 'tag', 'source'] as const;
+
 /** The streams that have files of their own. */
-export type StreamKind = 'all' | 'category' | 'tag';
+export type StreamKind = (typeof STREAM_KINDS)[number];
+
+/** The kinds of streams that have a name, and a directory of all of their kind. */
+export type NamedKind = Exclude<StreamKind, 'all'>;
 
 /** What the reader must know of the site before anything else. */
 export type SiteFacts = {
@@ -60,6 +66,43 @@ export type StreamHead = {
   readonly newest: readonly Headline[];
   /** Newest first. */
   readonly years: readonly PeriodCount[];
+};
+
+/** A category on the front page, with its newest headlines as one line each: without digest, picture, tags. */
+export type FrontSection = Section & { readonly newest: readonly Headline[] };
+
+/** A security or sector with the number of posts that mention it. */
+export type MentionCount = { readonly mention: Mention; readonly count: number };
+
+/** `data/front.json`: what stands beside the stream on the front page. */
+export type Front = {
+  readonly format: number;
+  /** The manifest's sections, in its order, with at most four headlines each. */
+  readonly sections: readonly FrontSection[];
+  /** The archive's last day, and what its posts mention most: at most eight, the commonest first. */
+  readonly day?: Day;
+  readonly mentions: readonly MentionCount[];
+};
+
+/** A category, tag or source in its directory. `day` is that of its newest headline. */
+export type Listed = { readonly slug: string; readonly name: string; readonly count: number; readonly day: Day };
+
+/** `categories.json`, `tags.json`, `sources.json`: every stream of a kind, the largest first. */
+export type Directory = { readonly format: number; readonly kind: NamedKind; readonly streams: readonly Listed[] };
+
+/** A day with how many of something there are. */
+export type DayCount = { readonly day: Day; readonly count: number };
+
+/** `calendar/YYYY.json`: a year day by day. */
+export type CalendarYear = {
+  readonly format: number;
+  readonly year: string;
+  /** Posts of each day, from 1 January to the year's last day with posts. */
+  readonly counts: readonly number[];
+  /** Days without posts among the year's first and last, on a weekday that has posts in four of five weeks. */
+  readonly gaps: readonly Day[];
+  /** Days whose posts a publish reported problems of. */
+  readonly problems: readonly DayCount[];
 };
 
 /** A period small enough to be listed: its headlines, newest first. */

@@ -1,4 +1,4 @@
-import type { StreamKind } from './archive.ts';
+import type { NamedKind, StreamKind } from './archive.ts';
 import { isDay } from './days.ts';
 import { fnv1a64, spreadDigits } from './hash.ts';
 import type { Address, Day } from './post.ts';
@@ -31,21 +31,46 @@ export function slugOf(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
+/** The address of the screen of a category, tag or source. */
+export function streamPath(kind: NamedKind, slug: string): Address {
+  return `/${kind}/${slugSegment(slug)}/`;
+}
+
 /** The address of a category's screen. */
 export function categoryPath(slug: string): Address {
-  return `/category/${slugSegment(slug)}/`;
+  return streamPath('category', slug);
 }
 
-/** The address of a tag's screen. */
-export function tagPath(slug: string): Address {
-  return `/tag/${slugSegment(slug)}/`;
+/** The category, tag or source an address asks for (also `/Category/<slug>.html`), or null when it is no such address. */
+export function streamInAddress(address: Address): { kind: NamedKind; slug: string } | null {
+  const match = /^\/(category|tag|source)\/([^/]+?)(?:\.html|\/(?:index\.html)?)?$/i.exec(address);
+  const kind = NAMED_KINDS.find((kind) => kind === match?.[1]?.toLowerCase());
+  return kind && match?.[2] ? { kind, slug: slugOf(decode(match[2])) } : null;
 }
 
-/** The category or tag an address asks for (also `/Category/<slug>.html`), or null when it is no such address. */
-export function streamInAddress(address: Address): { kind: 'category' | 'tag'; slug: string } | null {
-  const match = /^\/(category|tag)\/([^/]+?)(?:\.html|\/(?:index\.html)?)?$/i.exec(address);
-  if (!match?.[2]) return null;
-  return { kind: match[1]?.toLowerCase() === 'tag' ? 'tag' : 'category', slug: slugOf(decode(match[2])) };
+/** The address of the screen of all categories, tags or sources. */
+export function directoryPath(kind: NamedKind): Address {
+  return `/${DIRECTORIES[kind]}/`;
+}
+
+/** The kind of stream whose directory an address asks for (also `/Tags.html`), or null when it is no such address. */
+export function directoryInAddress(address: Address): NamedKind | null {
+  const folded = foldAddress(address);
+  return NAMED_KINDS.find((kind) => folded === `/${DIRECTORIES[kind]}`) ?? null;
+}
+
+/** The address of the screen of all years. */
+export const ARCHIVE_PATH: Address = '/archive/';
+
+/** The address of a day's screen. */
+export function dayPath(day: Day): Address {
+  return `/${day.replaceAll('-', '/')}/`;
+}
+
+/** The day whose screen an address asks for, or null when it is no such address. */
+export function dayScreenInAddress(address: Address): Day | null {
+  const folded = foldAddress(address);
+  return folded.length === '/2024/05/31'.length ? dayInAddress(folded) : null;
 }
 
 /** The slug that an address of one segment may mean (`/<slug>/`, as some themes write category pages), or null. */
@@ -68,8 +93,11 @@ export function isReserved(folded: string): boolean {
 
 /** Whether an address is that of a screen, which a post may own instead. The argument is a folded address. */
 export function isScreen(folded: string): boolean {
-  return SCREENS.test(folded) || (dayInAddress(folded) !== null && folded.length === '/2024/05/31'.length);
+  return SCREENS.test(folded) || dayScreenInAddress(folded) !== null;
 }
+
+const DIRECTORIES: Readonly<Record<NamedKind, string>> = { category: 'categories', tag: 'tags', source: 'sources' };
+const NAMED_KINDS: readonly NamedKind[] = ['category', 'tag', 'source'];
 
 const RESERVED_FILES = new Set([
   '/404',
@@ -106,6 +134,18 @@ function decode(text: string): string {
 // ---- Data files, relative to `data/`
 
 export const MANIFEST_FILE = 'manifest.json';
+
+export const FRONT_FILE = 'front.json';
+
+/** `categories.json`, `tags.json` or `sources.json`. */
+export function directoryFile(kind: NamedKind): string {
+  return `${DIRECTORIES[kind]}.json`;
+}
+
+/** `calendar/2022.json`. */
+export function calendarFile(year: string): string {
+  return `calendar/${year}.json`;
+}
 
 /** The folder name of a stream: the slug when it is short and plain, else `~` and its hash. A key is its own key. */
 export function streamKey(slug: string): string {

@@ -1,4 +1,4 @@
-// Every data file of format 1, from what JSON.parse gave to the types of shared/archive.ts.
+// The data files of streams and articles, from what JSON.parse gave to the types of shared/archive.ts.
 import {
   type Chunk,
   type DayIndex,
@@ -12,6 +12,7 @@ import {
   type Section,
   type SiteFacts,
   type SplitDay,
+  STREAM_KINDS,
   type StreamHead,
 } from '#shared/archive.ts';
 import { isDay, isZone } from '#shared/days.ts';
@@ -46,8 +47,10 @@ import { FormatError, NewerFormatError } from './errors.ts';
 /** A file's decoder: the parsed JSON and its URL in, the typed file out. Unknown fields are left out. */
 export type FileDecoder<T> = (value: unknown, url: string) => T;
 
-const format = exactly(FORMAT);
-const day = textWhere(isDay);
+/** The format that this release reads. */
+export const format = exactly(FORMAT);
+/** A calendar day. */
+export const day = textWhere(isDay);
 const localTime = textWhere(
   (time) => isDay(time.slice(0, 10)) && /^(?:T(?:[01]\d|2[0-3]):[0-5]\d)?$/.test(time.slice(10)),
 );
@@ -60,7 +63,8 @@ const link = textWhere((href) => /^https?:\/\//i.test(href));
 const sha256 = textWhere((hash) => /^[0-9a-f]{64}$/.test(hash));
 
 const picture = shape<Picture>({ src: text }, { width: count, height: count });
-const mention = shape<Mention>({ code: text }, { market: text, name: text, isSector: exactly(true) });
+/** A security or sector. */
+export const mention = shape<Mention>({ code: text }, { market: text, name: text, isSector: exactly(true) });
 const shared = {
   day,
   categories: list(text),
@@ -72,7 +76,8 @@ const shared = {
   lang: text,
 };
 const headline = shape<Headline>({ address, title: text, time: localTime }, { ...shared, digest: text, picture });
-const headlines = list(headline);
+/** Rows of a list. */
+export const headlines = list(headline);
 const article = shape<Article>(
   { address, title: text, time: localTime, date: instant, html: text },
   {
@@ -113,7 +118,7 @@ export const decodeHead: FileDecoder<StreamHead> = file(
   shape<StreamHead>(
     {
       format,
-      kind: oneOf(['all', 'category', 'tag']),
+      kind: oneOf(STREAM_KINDS),
       slug: text,
       name: text,
       count,
@@ -163,8 +168,8 @@ function knownZone(value: unknown, place: Place): string {
   return isZone(zone) ? zone : 'UTC';
 }
 
-// The format is looked at first, so that a newer file is never taken for a damaged one.
-function file<T>(decode: Decoder<T>): FileDecoder<T> {
+/** A file's decoder. It looks at the format first, so that a newer file is never taken for a damaged one. */
+export function file<T>(decode: Decoder<T>): FileDecoder<T> {
   return (value, url) => {
     const found = isObject(value) ? value['format'] : undefined;
     if (typeof found === 'number' && found > FORMAT) throw new NewerFormatError(url, found);

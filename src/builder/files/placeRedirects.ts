@@ -1,4 +1,4 @@
-import { categoryPath, foldAddress, isReserved, isScreen, slugOf, tagPath } from '#shared/paths.ts';
+import { categoryPath, foldAddress, isReserved, isScreen, slugOf, streamPath } from '#shared/paths.ts';
 import type { Post } from '#builder/post/readPost.ts';
 import type { Report } from '#builder/report.ts';
 import { asAddress } from './asAddress.ts';
@@ -48,7 +48,7 @@ function shownScreens(posts: readonly Post[]): (folded: string) => boolean {
 function screensOf(posts: readonly Post[]): ReadonlySet<string> {
   const addresses = posts.flatMap(({ categories, tags, day }) => [
     ...categories.map((name) => categoryPath(slugOf(name))),
-    ...tags.map((name) => tagPath(slugOf(name))),
+    ...tags.map((name) => streamPath('tag', slugOf(name))),
     `/${day.replaceAll('-', '/')}/`,
   ]);
   return new Set([...ALWAYS_SHOWN, ...[...new Set(addresses)].map(foldAddress)]);

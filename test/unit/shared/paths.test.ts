@@ -19,8 +19,8 @@ import {
   periodsOf,
   slugOf,
   streamInAddress,
+  streamPath,
   streamKey,
-  tagPath,
 } from '#shared/paths.ts';
 import { fnv1a64, spreadDigits } from '#shared/hash.ts';
 
@@ -100,7 +100,7 @@ describe('streams', () => {
     fc.assert(
       fc.property(slug, (text) => {
         expect(streamInAddress(categoryPath(text))).toEqual({ kind: 'category', slug: text });
-        expect(streamInAddress(tagPath(text))).toEqual({ kind: 'tag', slug: text });
+        expect(streamInAddress(streamPath('tag', text))).toEqual({ kind: 'tag', slug: text });
       }),
     );
   });

@@ -1,0 +1,33 @@
+// The screens whose code is loaded when they are first asked for.
+import { type ComponentType, lazy } from 'react';
+
+/** A part of the app that did not arrive, or that a newer release has replaced. Only loading the page anew helps. */
+export class MissingCodeError extends Error {}
+
+/** Loads the code of the article screen, DOMPurify with it, before it is shown. Showing it says what went wrong. */
+export function prefetchArticlePage(): void {
+  import('./ArticlePage.tsx').catch(() => {});
+}
+
+/** The article screen. */
+export const ArticlePage = lazyScreen(() => import('./ArticlePage.tsx').then((module) => module.ArticlePage));
+
+/** The screen of all categories, tags or sources. */
+export const DirectoryPage = lazyScreen(() => import('./DirectoryPage.tsx').then((module) => module.DirectoryPage));
+
+/** The screen of a day. */
+export const DayPage = lazyScreen(() => import('./DayPage.tsx').then((module) => module.DayPage));
+
+/** The screen of all years. */
+export const ArchivePage = lazyScreen(() => import('./ArchivePage.tsx').then((module) => module.ArchivePage));
+
+/** A screen that suspends until its code is there, and throws `MissingCodeError` when it does not come. */
+function lazyScreen<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(async () => {
+    try {
+      return { default: await load() };
+    } catch (cause) {
+      throw new MissingCodeError('A part of this page could not be loaded', { cause });
+    }
+  });
+}
