@@ -1,4 +1,4 @@
-// How this reader wants text set. Storage holds a JSON object of choices; the script in index.html puts them on <html>
+// How this reader wants texts and lists set. Storage holds a JSON object of choices; the script in index.html puts them on <html>
 // before the first paint, unread, and this module checks them once it is there. Sites of one host share them.
 import { useSyncExternalStore } from 'react';
 
@@ -9,6 +9,9 @@ export type Settings = {
   readonly measure: 'narrow' | 'medium' | 'wide';
   readonly font: 'sans' | 'serif';
   readonly leading: 'tight' | 'medium' | 'loose';
+  readonly density: 'comfortable' | 'compact';
+  /** Whether a key alone, such as `j`, does something. */
+  readonly keys: 'on' | 'off';
 };
 
 /** Every choice there is, in the order in which it is offered. */
@@ -18,9 +21,19 @@ export const CHOICES: { readonly [Name in keyof Settings]: readonly Settings[Nam
   measure: ['narrow', 'medium', 'wide'],
   font: ['sans', 'serif'],
   leading: ['tight', 'medium', 'loose'],
+  density: ['comfortable', 'compact'],
+  keys: ['on', 'off'],
 };
 
-const DEFAULTS: Settings = { theme: 'auto', size: '3', measure: 'medium', font: 'sans', leading: 'medium' };
+const DEFAULTS: Settings = {
+  theme: 'auto',
+  size: '3',
+  measure: 'medium',
+  font: 'sans',
+  leading: 'medium',
+  density: 'comfortable',
+  keys: 'on',
+};
 const STORE = 'broadsheet:settings';
 
 const listeners = new Set<() => void>();
@@ -90,6 +103,8 @@ function check(stored: unknown): Settings {
     measure: pick('measure'),
     font: pick('font'),
     leading: pick('leading'),
+    density: pick('density'),
+    keys: pick('keys'),
   };
 }
 

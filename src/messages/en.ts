@@ -63,7 +63,14 @@ export const messages: Messages = {
   settings: {
     title: 'Reading settings',
     reset: 'Reset all',
-    names: { theme: 'Theme', size: 'Text size', measure: 'Line length', font: 'Typeface', leading: 'Line height' },
+    names: {
+      theme: 'Theme',
+      size: 'Text size',
+      measure: 'Line length',
+      font: 'Typeface',
+      leading: 'Line height',
+      density: 'List',
+    },
     choices: {
       theme: {
         auto: 'As the system',
@@ -77,6 +84,7 @@ export const messages: Messages = {
       measure: { narrow: 'Narrow', medium: 'Medium', wide: 'Wide' },
       font: { sans: 'Sans', serif: 'Serif' },
       leading: { tight: 'Tight', medium: 'Medium', loose: 'Loose' },
+      density: { comfortable: 'Comfortable', compact: 'Compact' },
     },
   },
   close: 'Close',

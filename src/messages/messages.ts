@@ -76,13 +76,14 @@ export type Messages = {
   readonly settings: {
     readonly title: string;
     readonly reset: string;
-    readonly names: Words<'theme' | 'size' | 'measure' | 'font' | 'leading'>;
+    readonly names: Words<'theme' | 'size' | 'measure' | 'font' | 'leading' | 'density'>;
     readonly choices: {
       readonly theme: Words<'auto' | 'light' | 'dark' | 'sepia' | 'contrast' | 'eink'>;
       readonly size: Words<'1' | '2' | '3' | '4' | '5'>;
       readonly measure: Words<'narrow' | 'medium' | 'wide'>;
       readonly font: Words<'sans' | 'serif'>;
       readonly leading: Words<'tight' | 'medium' | 'loose'>;
+      readonly density: Words<'comfortable' | 'compact'>;
     };
   };
   readonly close: string;

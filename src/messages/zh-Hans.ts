@@ -63,13 +63,14 @@ export const messages: Messages = {
   settings: {
     title: '阅读设置',
     reset: '恢复默认',
-    names: { theme: '主题', size: '字号', measure: '行宽', font: '字体', leading: '行距' },
+    names: { theme: '主题', size: '字号', measure: '行宽', font: '字体', leading: '行距', density: '列表' },
     choices: {
       theme: { auto: '跟随系统', light: '浅色', dark: '深色', sepia: '米黄', contrast: '高对比', eink: '墨水屏' },
       size: { 1: '最小', 2: '较小', 3: '标准', 4: '较大', 5: '最大' },
       measure: { narrow: '窄', medium: '适中', wide: '宽' },
       font: { sans: '黑体', serif: '宋体' },
       leading: { tight: '紧凑', medium: '适中', loose: '宽松' },
+      density: { comfortable: '宽松', compact: '紧凑' },
     },
   },
   close: '关闭',

@@ -63,13 +63,14 @@ export const messages: Messages = {
   settings: {
     title: '閱讀設定',
     reset: '恢復預設',
-    names: { theme: '主題', size: '字級', measure: '行寬', font: '字體', leading: '行距' },
+    names: { theme: '主題', size: '字級', measure: '行寬', font: '字體', leading: '行距', density: '列表' },
     choices: {
       theme: { auto: '跟隨系統', light: '淺色', dark: '深色', sepia: '米黃', contrast: '高對比', eink: '電子紙' },
       size: { 1: '最小', 2: '較小', 3: '標準', 4: '較大', 5: '最大' },
       measure: { narrow: '窄', medium: '適中', wide: '寬' },
       font: { sans: '黑體', serif: '明體' },
       leading: { tight: '緊湊', medium: '適中', loose: '寬鬆' },
+      density: { comfortable: '寬鬆', compact: '緊湊' },
     },
   },
   close: '關閉',

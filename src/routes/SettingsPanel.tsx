@@ -4,7 +4,8 @@ import { Dialog } from '#ui/Dialog.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './SettingsPanel.module.css';
 
-type Labels = { readonly [Name in keyof Settings]: Readonly<Record<Settings[Name], string>> };
+type Shown = Exclude<keyof Settings, 'keys'>;
+type Labels = { readonly [Name in Shown]: Readonly<Record<Settings[Name], string>> };
 
 /** How this reader wants text set. Every choice shows at once, on the page itself. */
 export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
@@ -16,12 +17,13 @@ export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
       <ChoiceGroup name="measure" />
       <ChoiceGroup name="font" />
       <ChoiceGroup name="leading" />
+      <ChoiceGroup name="density" />
       <Button onClick={resetSettings}>{words.reset}</Button>
     </Dialog>
   );
 }
 
-function ChoiceGroup<Name extends keyof Settings>({ name }: { readonly name: Name }) {
+function ChoiceGroup<Name extends Shown>({ name }: { readonly name: Name }) {
   const { settings: words } = useMessages();
   const chosen = useSettings()[name];
   const labels: Labels = words.choices;

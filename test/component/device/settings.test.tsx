@@ -2,7 +2,15 @@ import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 const STORE = 'broadsheet:settings';
-const DEFAULTS = { theme: 'auto', size: '3', measure: 'medium', font: 'sans', leading: 'medium' };
+const DEFAULTS = {
+  theme: 'auto',
+  size: '3',
+  measure: 'medium',
+  font: 'sans',
+  leading: 'medium',
+  density: 'comfortable',
+  keys: 'on',
+};
 
 beforeEach(() => {
   vi.resetModules(); // Each test is a page that was just opened.

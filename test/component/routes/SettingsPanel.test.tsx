@@ -14,6 +14,7 @@ test.each([
   ['行宽', '窄', 'measure', 'narrow'],
   ['字体', '宋体', 'font', 'serif'],
   ['行距', '宽松', 'leading', 'loose'],
+  ['列表', '紧凑', 'density', 'compact'],
 ])('of %s, %s shows on the page at once', async (group, choice, name, value) => {
   const { user, panel } = await openPanel();
   const radio = within(panel.getByRole('group', { name: group })).getByRole('radio', { name: choice });

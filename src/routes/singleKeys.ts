@@ -1,0 +1,22 @@
+/**
+ * Whether a key press may be taken for a command: the key alone, not part of a text being composed, not in a field or
+ * over a dialog, and not where the reader turned such keys off.
+ */
+export function isSingleKey(event: KeyboardEvent): boolean {
+  const { altKey, ctrlKey, defaultPrevented, metaKey, target } = event;
+  if (defaultPrevented || altKey || ctrlKey || metaKey || isComposing(event)) return false;
+  if (document.documentElement.dataset['keys'] === 'off') return false;
+  return !isField(target) && document.querySelector('dialog[open]') === null;
+}
+
+/** Whether a key press belongs to a text being composed, as Chinese is from its pinyin. */
+export function isComposing({ isComposing, keyCode }: KeyboardEvent): boolean {
+  // Safari ends the composition before the press that ended it: https://bugs.webkit.org/show_bug.cgi?id=165004
+  return isComposing || keyCode === 229;
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(FIELDS) !== null;
+}
+
+const FIELDS = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
