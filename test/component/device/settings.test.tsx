@@ -105,6 +105,6 @@ async function openPage() {
 }
 
 function shown() {
-  const { theme, size, measure, font, leading } = document.documentElement.dataset;
-  return { theme, size, measure, font, leading };
+  const { theme, size, measure, font, leading, density, keys } = document.documentElement.dataset;
+  return { theme, size, measure, font, leading, density, keys };
 }
