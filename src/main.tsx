@@ -6,19 +6,17 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { base, inBase } from '#data/base.ts';
 import { makeQueryClient } from '#data/queryClient.ts';
-import { followSettings } from '#device/settings.ts';
-import { loadMessages, localeFor, type Messages } from '#messages/messages.ts';
+import { chosenSetting, followSettings } from '#device/settings.ts';
+import type { Messages } from '#messages/messages.ts';
+import { LanguageProvider, loadWords } from '#routes/LanguageProvider.tsx';
 import { AppRoutes, prefetchScreen } from '#routes/routes.tsx';
-import { MessagesProvider } from '#ui/MessagesContext.ts';
 
 const queryClient = makeQueryClient();
 // Data is asked for beside the words, not after them.
 prefetchScreen(queryClient, inBase(location.pathname));
 
 history.scrollRestoration = 'manual';
-// The site's language, which publishing wrote into the page, goes before the browser's.
-const siteLang = document.documentElement.dataset['siteLang'];
-void loadMessages(localeFor([siteLang, ...navigator.languages])).then(start, sayItFailed);
+void loadWords(chosenSetting('locale')).then(start, sayItFailed);
 followSettings();
 
 /** Without words there is no interface to say it in: a connection lost, or a release that has replaced this one. */
@@ -29,15 +27,14 @@ function sayItFailed(): void {
 function start(messages: Messages): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no element #root.');
-  document.documentElement.lang = messages.locale;
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <MessagesProvider value={messages}>
+        <LanguageProvider words={messages}>
           <BrowserRouter basename={base}>
             <AppRoutes />
           </BrowserRouter>
-        </MessagesProvider>
+        </LanguageProvider>
       </QueryClientProvider>
     </StrictMode>,
   );

@@ -12,6 +12,8 @@ export type Settings = {
   readonly density: 'comfortable' | 'compact';
   /** Whether a key alone, such as `j`, does something. */
   readonly keys: 'on' | 'off';
+  /** The language of the interface. */
+  readonly locale: 'auto' | 'zh-Hans' | 'zh-Hant' | 'en';
 };
 
 /** Every choice there is, in the order in which it is offered. */
@@ -23,6 +25,7 @@ export const CHOICES: { readonly [Name in keyof Settings]: readonly Settings[Nam
   leading: ['tight', 'medium', 'loose'],
   density: ['comfortable', 'compact'],
   keys: ['on', 'off'],
+  locale: ['auto', 'zh-Hans', 'zh-Hant', 'en'],
 };
 
 const DEFAULTS: Settings = {
@@ -33,6 +36,7 @@ const DEFAULTS: Settings = {
   leading: 'medium',
   density: 'comfortable',
   keys: 'on',
+  locale: 'auto',
 };
 const STORE = 'broadsheet:settings';
 
@@ -52,6 +56,11 @@ export function followSettings(): void {
 /** The present choices; the component renders again when they change, here or in another tab. */
 export function useSettings(): Settings {
   return useSyncExternalStore(subscribe, () => settings);
+}
+
+/** One present choice, for what is no component. */
+export function chosenSetting<Name extends keyof Settings>(name: Name): Settings[Name] {
+  return settings[name];
 }
 
 /** Changes one choice, at once on the page and for later visits where the device lets us keep it. */
@@ -105,6 +114,7 @@ function check(stored: unknown): Settings {
     leading: pick('leading'),
     density: pick('density'),
     keys: pick('keys'),
+    locale: pick('locale'),
   };
 }
 

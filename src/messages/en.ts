@@ -86,6 +86,8 @@ export const messages: Messages = {
       leading: { tight: 'Tight', medium: 'Medium', loose: 'Loose' },
       density: { comfortable: 'Comfortable', compact: 'Compact' },
     },
+    language: 'Language',
+    automatic: 'Automatic',
   },
   close: 'Close',
 

@@ -85,6 +85,9 @@ export type Messages = {
       readonly leading: Words<'tight' | 'medium' | 'loose'>;
       readonly density: Words<'comfortable' | 'compact'>;
     };
+    readonly language: string;
+    /** The language that the site or the browser names. */
+    readonly automatic: string;
   };
   readonly close: string;
 

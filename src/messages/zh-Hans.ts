@@ -72,6 +72,8 @@ export const messages: Messages = {
       leading: { tight: '紧凑', medium: '适中', loose: '宽松' },
       density: { comfortable: '宽松', compact: '紧凑' },
     },
+    language: '语言',
+    automatic: '自动',
   },
   close: '关闭',
 

@@ -72,6 +72,8 @@ export const messages: Messages = {
       leading: { tight: '緊湊', medium: '適中', loose: '寬鬆' },
       density: { comfortable: '寬鬆', compact: '緊湊' },
     },
+    language: '語言',
+    automatic: '自動',
   },
   close: '關閉',
 

@@ -2,12 +2,13 @@ import { CHOICES, chooseSetting, resetSettings, type Settings, useSettings } fro
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import css from './SettingsPanel.module.css';
 
-type Shown = Exclude<keyof Settings, 'keys'>;
+type Shown = Exclude<keyof Settings, 'keys' | 'locale'>;
 type Labels = { readonly [Name in Shown]: Readonly<Record<Settings[Name], string>> };
 
-/** How this reader wants text set. Every choice shows at once, on the page itself. */
+/** How this reader wants texts and lists set, and in which language the interface speaks. Every choice shows at once, on the page itself. */
 export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
   const { settings: words } = useMessages();
   return (
@@ -18,6 +19,7 @@ export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
       <ChoiceGroup name="font" />
       <ChoiceGroup name="leading" />
       <ChoiceGroup name="density" />
+      <LanguageChoice />
       <Button onClick={resetSettings}>{words.reset}</Button>
     </Dialog>
   );

@@ -1,3 +1,5 @@
+import { chosenSetting } from '#device/settings.ts';
+
 /**
  * Whether a key press may be taken for a command: the key alone, not part of a text being composed, not in a field or
  * over a dialog, and not where the reader turned such keys off.
@@ -5,7 +7,7 @@
 export function isSingleKey(event: KeyboardEvent): boolean {
   const { altKey, ctrlKey, defaultPrevented, metaKey, target } = event;
   if (defaultPrevented || altKey || ctrlKey || metaKey || isComposing(event)) return false;
-  if (document.documentElement.dataset['keys'] === 'off') return false;
+  if (chosenSetting('keys') === 'off') return false;
   return !isField(target) && document.querySelector('dialog[open]') === null;
 }
 

@@ -64,6 +64,20 @@ test('by keyboard: the settings open, choose, close, and are in the other tab an
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
+test('a language is chosen at once, and lasts; one that does not come leaves the old and says so', async ({ page }) => {
+  await page.route('**/zh-Hant-*.js', (route) => route.abort());
+  await page.goto('');
+  await page.getByRole('button', { name: '阅读设置' }).click();
+  await page.getByRole('radio', { name: '繁體中文' }).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('数据没有取到');
+  await expect(page.getByRole('radio', { name: '自动' })).toBeChecked();
+  await page.getByRole('radio', { name: 'English' }).click();
+  await expect(page.getByRole('dialog', { name: 'Reading settings' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeAttached();
+});
+
 test('paper stays white in the dark theme', async ({ page }) => {
   await storeSettings(page, { theme: 'dark' });
   await page.goto('');

@@ -14,6 +14,7 @@ beforeEach(() => {
 
 afterEach(() => {
   delete document.documentElement.dataset['siteLang'];
+  localStorage.clear();
   document.head.replaceChildren();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
@@ -31,6 +32,14 @@ test.each([
   await start('/');
   await screen.findByRole('button', { name: older });
   expect(document.documentElement.lang).toBe(lang);
+});
+
+test('the interface speaks the language that was chosen, before the site’s', async () => {
+  localStorage.setItem('broadsheet:settings', '{"locale":"zh-Hant"}');
+  document.documentElement.dataset['siteLang'] = 'en';
+  await start('/');
+  await screen.findByText('跳到正文');
+  expect(document.documentElement.lang).toBe('zh-TW');
 });
 
 test('a site below a path asks for its data there and leads within it', async () => {

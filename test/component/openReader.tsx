@@ -6,8 +6,8 @@ import { BrowserRouter } from 'react-router';
 import { onTestFinished, vi } from 'vitest';
 import { makeQueryClient } from '#data/queryClient.ts';
 import { loadMessages, type Locale } from '#messages/messages.ts';
+import { LanguageProvider } from '#routes/LanguageProvider.tsx';
 import { AppRoutes } from '#routes/routes.tsx';
-import { MessagesProvider } from '#ui/MessagesContext.ts';
 import type { FakeArchive } from './fakeArchive.ts';
 
 configure({
@@ -27,19 +27,21 @@ export async function openReader(
   vi.stubGlobal('scrollTo', vi.fn<typeof window.scrollTo>()); // jsdom has none.
   window.history.replaceState(null, '', address);
   document.title = '';
+  document.documentElement.dataset['siteLang'] = locale;
   const client = makeQueryClient();
   const messages = await loadMessages(locale);
   render(
     <QueryClientProvider client={client}>
-      <MessagesProvider value={messages}>
+      <LanguageProvider words={messages}>
         <BrowserRouter>
           <AppRoutes />
         </BrowserRouter>
-      </MessagesProvider>
+      </LanguageProvider>
     </QueryClientProvider>,
   );
   onTestFinished(() => {
     client.clear();
+    delete document.documentElement.dataset['siteLang'];
     vi.unstubAllGlobals();
     vi.useRealTimers();
   });

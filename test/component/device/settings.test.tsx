@@ -10,6 +10,7 @@ const DEFAULTS = {
   leading: 'medium',
   density: 'comfortable',
   keys: 'on',
+  locale: 'auto',
 };
 
 beforeEach(() => {
@@ -105,6 +106,6 @@ async function openPage() {
 }
 
 function shown() {
-  const { theme, size, measure, font, leading, density, keys } = document.documentElement.dataset;
-  return { theme, size, measure, font, leading, density, keys };
+  const { theme, size, measure, font, leading, density, keys, locale } = document.documentElement.dataset;
+  return { theme, size, measure, font, leading, density, keys, locale };
 }
