@@ -90,6 +90,21 @@ export const messages: Messages = {
     automatic: 'Automatic',
   },
   close: 'Close',
+  palette: {
+    title: 'Go to',
+    label: 'Section, tag, source or day',
+    day: 'Day',
+    none: (text) => `Nothing is called “${text}”.`,
+    failed: 'The names did not arrive. Screens and days still open.',
+  },
+  keys: {
+    title: 'Keys',
+    rows: 'Next, previous row',
+    pages: 'Next, previous rows',
+    ends: 'Newest, oldest',
+    open: 'Open',
+    single: 'Keys pressed alone (j, k, ?)',
+  },
 
   thatDay: 'That day’s news',
   outline: 'In this article',

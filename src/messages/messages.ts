@@ -91,6 +91,26 @@ export type Messages = {
   };
   readonly close: string;
 
+  // The palette, which leads to what one types
+  readonly palette: {
+    readonly title: string;
+    readonly label: string;
+    readonly day: string;
+    readonly none: (text: string) => string;
+    /** Said when the names of categories, tags and sources did not come. */
+    readonly failed: string;
+  };
+  // What the keys do
+  readonly keys: {
+    readonly title: string;
+    readonly rows: string;
+    readonly pages: string;
+    readonly ends: string;
+    readonly open: string;
+    /** Names the switch for keys that are pressed alone. */
+    readonly single: string;
+  };
+
   // Around an article's text
   /** Leads to the list of all posts, at the day of this one. */
   readonly thatDay: string;

@@ -76,6 +76,21 @@ export const messages: Messages = {
     automatic: '自动',
   },
   close: '关闭',
+  palette: {
+    title: '前往',
+    label: '栏目、标签、来源或日期',
+    day: '日期',
+    none: (text) => `没有找到“${text}”。`,
+    failed: '名称未能载入。页面和日期仍可打开。',
+  },
+  keys: {
+    title: '快捷键',
+    rows: '下一条、上一条',
+    pages: '下一屏、上一屏',
+    ends: '最新、最早',
+    open: '打开',
+    single: '单键快捷键（j、k、?）',
+  },
 
   thatDay: '当日新闻',
   outline: '本文目录',

@@ -76,6 +76,21 @@ export const messages: Messages = {
     automatic: '自動',
   },
   close: '關閉',
+  palette: {
+    title: '前往',
+    label: '欄目、標籤、來源或日期',
+    day: '日期',
+    none: (text) => `沒有找到「${text}」。`,
+    failed: '名稱未能載入。頁面和日期仍可打開。',
+  },
+  keys: {
+    title: '快速鍵',
+    rows: '下一則、上一則',
+    pages: '下一屏、上一屏',
+    ends: '最新、最早',
+    open: '打開',
+    single: '單鍵快速鍵（j、k、?）',
+  },
 
   thatDay: '當日新聞',
   outline: '本文目錄',

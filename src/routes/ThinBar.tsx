@@ -2,11 +2,11 @@ import { Link } from 'react-router';
 import { clockOf, longDate } from '#messages/format.ts';
 import { localTimeOf } from '#shared/days.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
+import { BarButtons } from './BarButtons.tsx';
 import css from './Layout.module.css';
-import { SettingsButton } from './SettingsButton.tsx';
 import { siteLang, useManifest } from './useManifest.ts';
 
-/** The line at the very top: the site's name, which leads home, how old the data is, and the reading settings. */
+/** The line at the very top: the site's name, which leads home, how old the data is, palette and settings. */
 export function ThinBar() {
   const { manifest, today } = useManifest();
   const messages = useMessages();
@@ -18,7 +18,7 @@ export function ThinBar() {
         {manifest.site.title}
       </Link>
       <span className={css.age}>{messages.dataAsOf(age ?? '')}</span>
-      <SettingsButton />
+      <BarButtons />
     </nav>
   );
 }

@@ -1,21 +1,24 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import css from './Dialog.module.css';
 import { useMessages } from './MessagesContext.ts';
 
 type Props = {
   readonly title: string;
   readonly children: ReactNode;
+  /** At the side of the page by default; on top what one types in, where no keyboard on the screen covers it. */
+  readonly place?: 'side' | 'top';
   /** Called once it has closed, with the focus back where it was: by its button, Esc, or a click beside it. */
   readonly onClose: () => void;
 };
 
-/** A box at the side of the page, or at its foot on a phone. The page stays in sight, but out of reach. */
-export function Dialog({ title, children, onClose }: Props) {
+/** A box over the page; at its side, on a phone at its foot. The page stays in sight, but out of reach. */
+export function Dialog({ title, children, place = 'side', onClose }: Props) {
   const box = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const { close, locale } = useMessages();
 
-  useEffect(() => {
+  // While it is still on the page: closing gives back the focus.
+  useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
     return () => dialog?.close();
@@ -27,6 +30,7 @@ export function Dialog({ title, children, onClose }: Props) {
     <dialog
       ref={box}
       className={css.dialog}
+      data-place={place}
       lang={locale}
       aria-labelledby={titleId}
       onClose={onClose}

@@ -41,6 +41,8 @@ export async function openReader(
   );
   onTestFinished(() => {
     client.clear();
+    // What a test left open over the screen would wait for Back in the next one.
+    window.dispatchEvent(new PopStateEvent('popstate'));
     delete document.documentElement.dataset['siteLang'];
     vi.unstubAllGlobals();
     vi.useRealTimers();

@@ -1,0 +1,92 @@
+import { useQueries } from '@tanstack/react-query';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { directoryQuery } from '#data/screenQueries.ts';
+import type { NamedKind } from '#shared/archive.ts';
+import type { Address } from '#shared/post.ts';
+import { Button } from '#ui/Button.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
+import { useMessages } from '#ui/MessagesContext.ts';
+import { findDestinations } from './findDestinations.ts';
+import type { Close } from './overlays.tsx';
+import css from './Palette.module.css';
+import { optionId, PaletteList } from './PaletteList.tsx';
+import { isComposing } from './singleKeys.ts';
+import { useManifest } from './useManifest.ts';
+
+const KINDS: readonly NamedKind[] = ['category', 'tag', 'source'];
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+type Props = { readonly close: Close; readonly openHelp: () => void };
+
+/** One field that finds screens, categories, tags and sources by name, and days as people write them. */
+export function Palette({ close, openHelp }: Props) {
+  const messages = useMessages();
+  const { manifest, today } = useManifest();
+  const navigate = useNavigate();
+  const answers = useQueries({ queries: KINDS.map(directoryQuery) });
+  const [{ text, position }, setSearch] = useState({ text: '', position: 0 });
+  const id = useId();
+
+  const directories = answers.flatMap(({ data }) => data ?? []);
+  const groups = findDestinations(text, { directories, today, messages });
+  const found = groups.flatMap(({ destinations }) => destinations);
+  const go = (to: Address) => close(() => void navigate(to));
+
+  const press = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (isComposing(event.nativeEvent) || (step === undefined && event.key !== 'Enter')) return;
+    event.preventDefault(); // Else the arrows move the caret.
+    const active = found[position];
+    if (step !== undefined) setSearch({ text, position: (position + step + found.length) % (found.length || 1) });
+    else if (active) go(active.to);
+  };
+
+  return (
+    <Dialog title={messages.palette.title} place="top" onClose={() => close()}>
+      <input
+        className={css.field}
+        role="combobox"
+        aria-label={messages.palette.label}
+        aria-expanded={found.length > 0}
+        aria-controls={id}
+        aria-autocomplete="list"
+        aria-activedescendant={found.length > 0 ? optionId(id, position) : undefined}
+        placeholder={messages.palette.label}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={({ target }) => setSearch({ text: target.value, position: 0 })}
+        onKeyDown={press}
+      />
+      <PaletteList {...{ id, groups, position, go, manifest }} />
+      <Outcome text={text} isEmpty={found.length === 0} answers={answers} />
+      <div className={css.help}>
+        <Button onClick={openHelp}>{messages.keys.title}</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+type Answer = { readonly isPending: boolean; readonly isError: boolean; readonly refetch: () => unknown };
+type OutcomeProps = { readonly text: string; readonly isEmpty: boolean; readonly answers: readonly Answer[] };
+
+/** What is still to come, did not come, or was not found. */
+function Outcome({ text, isEmpty, answers }: OutcomeProps) {
+  const { loading, palette, tryAgain } = useMessages();
+  const failed = answers.filter(({ isError }) => isError);
+  const isLoading = answers.some(({ isPending }) => isPending);
+  return (
+    <>
+      <output>
+        {isEmpty && (isLoading ? loading : palette.none(text))}
+        {failed.length > 0 && <p>{palette.failed}</p>}
+      </output>
+      {failed.length > 0 && (
+        <div>
+          <Button onClick={() => failed.forEach(({ refetch }) => refetch())}>{tryAgain}</Button>
+        </div>
+      )}
+    </>
+  );
+}
