@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { directoryQuery } from '#data/screenQueries.ts';
@@ -8,6 +8,7 @@ import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { findDestinations } from './findDestinations.ts';
+import { hasLetters, hasPart, loadNameMatcher } from './nameMatcher.ts';
 import type { Close } from './overlays.tsx';
 import css from './Palette.module.css';
 import { optionId, PaletteList } from './PaletteList.tsx';
@@ -17,19 +18,24 @@ import { useManifest } from './useManifest.ts';
 const KINDS: readonly NamedKind[] = ['category', 'tag', 'source'];
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
+// Code, and so neither old nor asked for without need. Until it comes, and where it does not, parts of names are found.
+const matcherQuery = queryOptions({
+  queryKey: ['nameMatcher'],
+  queryFn: loadNameMatcher,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 type Props = { readonly close: Close; readonly openHelp: () => void };
 
 /** One field that finds screens, categories, tags and sources by name, and days as people write them. */
 export function Palette({ close, openHelp }: Props) {
   const messages = useMessages();
-  const { manifest, today } = useManifest();
+  const { manifest } = useManifest();
   const navigate = useNavigate();
-  const answers = useQueries({ queries: KINDS.map(directoryQuery) });
   const [{ text, position }, setSearch] = useState({ text: '', position: 0 });
   const id = useId();
 
-  const directories = answers.flatMap(({ data }) => data ?? []);
-  const groups = findDestinations(text, { directories, today, messages });
+  const { groups, answers } = useFound(text);
   const found = groups.flatMap(({ destinations }) => destinations);
   const go = (to: Address) => close(() => void navigate(to));
 
@@ -66,6 +72,16 @@ export function Palette({ close, openHelp }: Props) {
       </div>
     </Dialog>
   );
+}
+
+/** The destinations of a text, and the answers in which they were looked for, which may be still to come. */
+function useFound(text: string) {
+  const messages = useMessages();
+  const { today } = useManifest();
+  const answers = useQueries({ queries: KINDS.map(directoryQuery) });
+  const isMeant = useQuery({ ...matcherQuery, enabled: hasLetters(text) }).data ?? hasPart;
+  const directories = answers.flatMap(({ data }) => data ?? []);
+  return { groups: findDestinations(text, { directories, isMeant, today, messages }), answers };
 }
 
 type Answer = { readonly isPending: boolean; readonly isError: boolean; readonly refetch: () => unknown };

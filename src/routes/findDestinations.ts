@@ -1,8 +1,9 @@
 import type { Directory, NamedKind } from '#shared/archive.ts';
-import { ARCHIVE_PATH, dayPath, directoryPath, slugOf, streamPath } from '#shared/paths.ts';
+import { ARCHIVE_PATH, dayPath, directoryPath, streamPath } from '#shared/paths.ts';
 import type { Address, Day } from '#shared/post.ts';
 import { longDate, monthOf } from '#messages/format.ts';
 import type { Messages } from '#messages/messages.ts';
+import type { NameMatcher } from './nameMatcher.ts';
 import { periodInWords } from './periodInWords.ts';
 
 /** Where the palette leads. */
@@ -23,6 +24,7 @@ export type Group = {
 type Known = {
   /** The directories that have come. */
   readonly directories: readonly Directory[];
+  readonly isMeant: NameMatcher;
   readonly today: Day;
   readonly messages: Messages;
 };
@@ -30,10 +32,10 @@ type Known = {
 const MOST = 8;
 
 /** What a reader may mean by a text: days, screens, categories, tags, sources. Without a text, the screens. */
-export function findDestinations(text: string, { directories, today, messages }: Known): readonly Group[] {
-  const wanted = fold(text);
-  const screens = screensIn(messages).filter(({ name }) => fold(name).includes(wanted));
-  const streams = wanted === '' ? [] : directories.map((directory) => streamsIn(directory, wanted, messages));
+export function findDestinations(text: string, known: Known): readonly Group[] {
+  const { directories, isMeant, today, messages } = known;
+  const screens = screensIn(messages).filter(({ name }) => isMeant(name, text));
+  const streams = text.trim() === '' ? [] : directories.map((directory) => streamsIn(directory, text, known));
   const groups: readonly Group[] = [
     { kind: 'day', name: messages.palette.day, destinations: daysIn(text, today, messages) },
     { kind: 'screen', name: messages.siteNav, destinations: screens },
@@ -60,12 +62,8 @@ function screensIn(messages: Messages): readonly Destination[] {
 }
 
 // The directory has the largest first.
-function streamsIn({ kind, streams }: Directory, wanted: string, messages: Messages): Group {
-  const found = streams.filter(({ name }) => fold(name).includes(wanted)).slice(0, MOST);
+function streamsIn({ kind, streams }: Directory, text: string, { isMeant, messages }: Known): Group {
+  const found = streams.filter(({ name }) => isMeant(name, text)).slice(0, MOST);
   const destinations = found.map(({ slug, name, count }) => ({ to: streamPath(kind, slug), name, count }));
   return { kind, name: messages[kind], destinations };
-}
-
-function fold(text: string): string {
-  return slugOf(text.trim());
 }

@@ -53,6 +53,12 @@ test.each([
   expect(activeOption()?.getAttribute('href')).toBe(address);
 });
 
+test('a Chinese name is found by the initials of its pinyin', async () => {
+  const { user } = await openPalette();
+  await user.keyboard('cx');
+  expect((await screen.findByRole('option', { name: /^潮汐/ })).getAttribute('href')).toBe(encodeURI('/tag/潮汐/'));
+});
+
 test('Enter that ends a composition opens nothing', async () => {
   const { user } = await openPalette();
   const field = await screen.findByRole('combobox');
