@@ -32,20 +32,30 @@ export function Palette({ close, openHelp }: Props) {
   const messages = useMessages();
   const { manifest } = useManifest();
   const navigate = useNavigate();
-  const [{ text, position }, setSearch] = useState({ text: '', position: 0 });
+  const [text, setText] = useState('');
+  const [active, setActive] = useState<Address | null>(null);
   const id = useId();
 
   const { groups, answers } = useFound(text);
   const found = groups.flatMap(({ destinations }) => destinations);
+  // By address: what comes later may stand before it.
+  const position = Math.max(
+    found.findIndex(({ to }) => to === active),
+    0,
+  );
   const go = (to: Address) => close(() => void navigate(to));
 
+  const type = (words: string) => {
+    setText(words);
+    setActive(null);
+  };
   const press = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     if (isComposing(event.nativeEvent) || (step === undefined && event.key !== 'Enter')) return;
     event.preventDefault(); // Else the arrows move the caret.
-    const active = found[position];
-    if (step !== undefined) setSearch({ text, position: (position + step + found.length) % (found.length || 1) });
-    else if (active) go(active.to);
+    const aim = found[(position + (step ?? 0) + found.length) % found.length];
+    if (step !== undefined) setActive(aim?.to ?? null);
+    else if (aim) go(aim.to);
   };
 
   return (
@@ -62,7 +72,7 @@ export function Palette({ close, openHelp }: Props) {
         autoComplete="off"
         spellCheck={false}
         value={text}
-        onChange={({ target }) => setSearch({ text: target.value, position: 0 })}
+        onChange={({ target }) => type(target.value)}
         onKeyDown={press}
       />
       <PaletteList {...{ id, groups, position, go, manifest }} />

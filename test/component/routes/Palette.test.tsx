@@ -53,6 +53,24 @@ test.each([
   expect(activeOption()?.getAttribute('href')).toBe(address);
 });
 
+test('what comes later does not take the place of what was chosen', async () => {
+  const archive = archiveWithDirectories();
+  const answers: (() => void)[] = [];
+  const held = new Promise<void>((resolve) => void answers.push(resolve));
+  const fetch: typeof archive.fetch = async (url, init) => {
+    if (String(url).includes('categories')) await held;
+    return archive.fetch(url, init);
+  };
+  const { user } = await openPalette('zh-Hans', { ...archive, fetch });
+  await user.keyboard('h');
+  await waitFor(() => expect(activeOption()?.textContent).toMatch(/^Harbour Post/));
+  await user.keyboard('{ArrowDown}{ArrowUp}');
+  const chosen = activeOption()?.textContent;
+  for (const answer of answers) answer();
+  await screen.findByRole('option', { name: /^Harbour2 篇/ });
+  expect(activeOption()?.textContent).toBe(chosen);
+});
+
 test('a Chinese name is found by the initials of its pinyin', async () => {
   const { user } = await openPalette();
   await user.keyboard('cx');
