@@ -99,8 +99,8 @@ export const messages: Messages = {
   },
   keys: {
     title: 'Keys',
-    rows: 'Next, previous row',
-    pages: 'Next, previous rows',
+    rows: 'Next, previous',
+    pages: 'A screen on, back',
     ends: 'Newest, oldest',
     open: 'Open',
     single: 'Keys pressed alone (j, k, ?)',

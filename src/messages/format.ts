@@ -21,7 +21,7 @@ export function clockOf(time: string): string | null {
 
 /** A day with year and weekday. Of a time, its day. */
 export function longDate(day: string, m: Messages): string {
-  return show(day.slice(0, 10), m, { dateStyle: 'full' });
+  return show(day.slice(0, 10), m, { ...DATE, weekday: 'long' });
 }
 
 /** A date with its clock, or the date alone where a post names no time of day. */

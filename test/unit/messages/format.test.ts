@@ -34,6 +34,7 @@ test.each([
 
 test('a date in full, its month, and a number', () => {
   expect(longDate('2022-05-30T09:55', zhHans)).toBe('2022年5月30日星期一');
+  expect(longDate('2022-05-30', zhHant)).toBe('2022年5月30日星期一');
   expect(longDate('2022-05-30', en)).toBe('Monday, May 30, 2022');
   expect(monthOf('2021-12-31', zhHans)).toBe('2021年12月');
   expect(monthOf('2021-12-31', en)).toBe('December 2021');
