@@ -31,6 +31,21 @@ const app: UserConfig = {
   },
 };
 
+/** The service worker, one script at the root of the app, whose files a publish tells it. */
+const worker: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: 'dist/app',
+    emptyOutDir: false,
+    target: BROWSERS,
+    modulePreload: false,
+    rolldownOptions: {
+      input: 'src/worker/serviceWorker.ts',
+      output: { format: 'iife', entryFileNames: 'sw.js', codeSplitting: false },
+    },
+  },
+};
+
 const executable: Plugin = { name: 'executable', writeBundle: () => chmodSync('dist/cli.js', 0o755) };
 
 /** The command line: one file without packages beside it, so that `dist` can be copied anywhere. */
@@ -52,4 +67,4 @@ const builder: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => (mode === 'builder' ? builder : app));
+export default defineConfig(({ mode }) => ({ worker, builder })[mode] ?? app);

@@ -1,0 +1,51 @@
+import { answerChanging, answerChunk, type Keeping } from './answerData.ts';
+import { type Rule, ruleFor } from './cacheRules.ts';
+import { answerShell, clearOldShell, keepShell, type KeptShell, type Shell } from './shell.ts';
+
+declare const self: ServiceWorkerGlobalScope & {
+  /** Written before this script by the publish, which knows the page's final bytes. */
+  readonly shellFiles: Shell;
+};
+
+const { scope } = self.registration;
+const shell: KeptShell = { scope, shell: self.shellFiles };
+const site = { scope, shell: new Set(Object.keys(self.shellFiles)) };
+// A list takes 5 KB or so and a chunk 25: at most some 10 MB.
+const LISTS = { name: `lists ${scope}`, limit: 400 };
+const CHUNKS = { name: `chunks ${scope}`, limit: 300 };
+
+// A new worker waits until no page is open: nothing changes under the reader's eyes.
+self.addEventListener('install', (event) => event.waitUntil(keepShell(shell)));
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(Promise.all([clearOldShell(shell), self.clients.claim()]));
+});
+
+self.addEventListener('fetch', (event) => {
+  const rule = ruleFor(event.request, site);
+  if (rule) event.respondWith(answer(event.request, rule, (work) => event.waitUntil(work)));
+});
+
+// What a page read before there was a worker: the URLs, whose answers the browser still has.
+self.addEventListener('message', (event) => {
+  const urls: unknown = event.data;
+  if (!Array.isArray(urls)) return;
+  event.waitUntil(Promise.all(urls.map((url: unknown) => keepSeen(String(url), (work) => event.waitUntil(work)))));
+});
+
+async function keepSeen(url: string, later: Keeping['later']): Promise<void> {
+  const request = new Request(url, { cache: 'force-cache' });
+  const rule = ruleFor(request, site);
+  if (rule && rule.kind !== 'shell') await answer(request, rule, later);
+}
+
+function answer(request: Request, rule: Rule, later: Keeping['later']): Promise<Response> {
+  switch (rule.kind) {
+    case 'shell':
+      return answerShell(request, rule.path, shell);
+    case 'data':
+      return answerChanging(request, rule.decode, { shelf: LISTS, later });
+    case 'chunk':
+      return answerChunk(request, rule.sha256, { shelf: CHUNKS, later });
+  }
+}

@@ -1,0 +1,52 @@
+import { verify } from '#wire/verify.ts';
+
+/** The reader's files: path below the site → SHA-256. The empty path is the page. */
+export type Shell = Readonly<Record<string, string>>;
+
+/** Where the shell of a site is kept, and what it holds. */
+export type KeptShell = { readonly scope: string; readonly shell: Shell };
+
+/**
+ * Fetches what of the shell is not kept yet, each file checked. Rejects when one does not come or is not the file that
+ * was published; the next visit tries again with what is here by then.
+ */
+export async function keepShell({ scope, shell }: KeptShell): Promise<void> {
+  const cache = await openShell(scope);
+  await Promise.all(
+    Object.entries(shell).map(async ([path, sha256]) => {
+      const key = keyOf(scope, path, sha256);
+      if (await cache.match(key)) return;
+      const answer = await fetch(scope + path, { cache: 'no-cache' });
+      const bytes = await answer.arrayBuffer();
+      await verify(bytes, sha256, answer.url);
+      // Made anew, because browsers refuse a page that was reached through a redirect.
+      await cache.put(key, new Response(bytes, { headers: answer.headers }));
+    }),
+  );
+}
+
+/** Removes every file of other releases. */
+export async function clearOldShell({ scope, shell }: KeptShell): Promise<void> {
+  const cache = await openShell(scope);
+  const wanted = new Set(Object.entries(shell).map(([path, sha256]) => keyOf(scope, path, sha256)));
+  const old = (await cache.keys()).filter(({ url }) => !wanted.has(url));
+  await Promise.all(old.map((request) => cache.delete(request)));
+}
+
+/** A kept file of the shell; from the network when the browser has thrown it away. */
+export async function answerShell(request: Request, path: string, { scope, shell }: KeptShell): Promise<Response> {
+  const kept = await openShell(scope)
+    .then((cache) => cache.match(keyOf(scope, path, shell[path] ?? ''), { ignoreVary: true }))
+    .catch(() => undefined);
+  return kept ?? fetch(request);
+}
+
+// Several sites may share an origin, and with it the caches.
+function openShell(scope: string): Promise<Cache> {
+  return caches.open(`shell ${scope}`);
+}
+
+// Two releases share the files they have in common, and each finds its own of the others.
+function keyOf(scope: string, path: string, sha256: string): string {
+  return `${scope}${path}?${sha256}`;
+}

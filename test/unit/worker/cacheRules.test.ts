@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { ruleFor } from '#worker/cacheRules.ts';
+
+const SITE = { scope: 'https://news.example/paper/', shell: new Set(['', 'icon.svg', 'broadsheet/main-1a2b.js']) };
+const HASH = `ab${'0'.repeat(62)}`;
+
+type Asked = Partial<Pick<Request, 'method' | 'mode'>> & { readonly headers?: Record<string, string> };
+
+function kindOf(path: string, { method = 'GET', mode = 'cors', headers = {} }: Asked = {}): string {
+  const url = new URL(path, SITE.scope).href;
+  return ruleFor({ url, method, mode, headers: new Headers(headers) }, SITE)?.kind ?? 'none';
+}
+
+test.each([
+  ['home', ''],
+  ['home by its file', 'index.html'],
+  ['an article', 'harbour/2024/05/31/tide.html'],
+  ['an article without ending', 'harbour/2024/05/31/tide'],
+  ['a Chinese address with a question', 'category/%E6%B8%AF%E5%8F%A3/?from=2024-05'],
+  ['a version in an address', '2024/05/31/release-1.2/'],
+])('%s opens with the page', (_name, path) => {
+  expect(ruleFor({ url: SITE.scope + path, method: 'GET', mode: 'navigate', headers: new Headers() }, SITE)).toEqual({
+    kind: 'shell',
+    path: '',
+  });
+});
+
+test.each([
+  ['a script of this release', 'broadsheet/main-1a2b.js', 'shell'],
+  ['the manifest', 'data/manifest.json', 'data'],
+  ['the front page', 'data/front.json', 'data'],
+  ['a directory', 'data/sources.json', 'data'],
+  ['a calendar', 'data/calendar/2024.json', 'data'],
+  ['a stream', 'data/streams/tag/~0123456789abcdef/head.json', 'data'],
+  ['a period', 'data/streams/all/2024-05-30T09~a.json', 'data'],
+  ['a day', 'data/days/2024/05/30.json', 'data'],
+  ['a part of a day', 'data/days/2024/05/30/a.json', 'data'],
+  ['links', 'data/links/ab.json', 'data'],
+  ['a chunk', `data/posts/ab/${HASH}`, 'chunk'],
+])('%s has a rule', (_name, path, kind) => {
+  expect(kindOf(path)).toBe(kind);
+});
+
+test.each([
+  ['a script of another release', 'broadsheet/main-3c4d.js', {}],
+  ['a chunk in the wrong folder', `data/posts/cd/${HASH}`, {}],
+  ['a data file of a kind unknown here', 'data/search/ab', {}],
+  ['a picture', 'pictures/pier.jpg', {}],
+  ['the worker', 'sw.js', {}],
+  ['another host', 'https://pictures.example/pier.jpg', {}],
+  ['another site of the same host', 'https://news.example/blog/', { mode: 'navigate' }],
+  ['a data file opened as a page', 'data/manifest.json', { mode: 'navigate' }],
+  ['a picture opened as a page', 'pictures/pier.jpg', { mode: 'navigate' }],
+  ['a feed opened as a page', 'feed.xml', { mode: 'navigate' }],
+  ['a part of a file', 'icon.svg', { headers: { range: 'bytes=0-9' } }],
+  ['what is not read', 'data/manifest.json', { method: 'POST' }],
+] as const)('%s is left to the browser', (_name, path, asked) => {
+  expect(kindOf(path, asked)).toBe('none');
+});

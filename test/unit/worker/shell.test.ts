@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { answerShell, clearOldShell, keepShell } from '#worker/shell.ts';
+import { fakeCaches } from './fakeCaches.ts';
+
+const SCOPE = 'https://news.example/';
+const asked: string[] = [];
+
+beforeEach(() => fakeCaches());
+afterEach(() => {
+  asked.length = 0;
+  vi.unstubAllGlobals();
+});
+
+/** Puts a release on the host, and tells what its worker would be told. */
+function publish(files: Readonly<Record<string, string>>) {
+  vi.stubGlobal('fetch', async (request: string | Request) => {
+    const path = (typeof request === 'string' ? request : request.url).slice(SCOPE.length);
+    asked.push(path);
+    return new Response(files[path] ?? 'from the host');
+  });
+  const hashes = Object.entries(files).map(([path, text]) => [path, createHash('sha256').update(text).digest('hex')]);
+  return { scope: SCOPE, shell: Object.fromEntries(hashes) as Record<string, string> }; // Both sides are texts.
+}
+
+const textOf = async (path: string, kept: ReturnType<typeof publish>) =>
+  (await answerShell(new Request(SCOPE + path), path, kept)).text();
+
+test('a release is kept whole, and of the next only what is new is fetched', async () => {
+  const first = publish({ '': 'page 1', 'a.js': 'a' });
+  await keepShell(first);
+  const second = publish({ '': 'page 2', 'a.js': 'a', 'b.js': 'b' });
+  asked.length = 0;
+  await keepShell(second);
+  expect(asked).toEqual(['', 'b.js']);
+  // The old worker answers until its last page is closed.
+  expect([await textOf('', first), await textOf('', second)]).toEqual(['page 1', 'page 2']);
+});
+
+test('the old release goes when the new one starts', async () => {
+  const first = publish({ '': 'page 1', 'a.js': 'a' });
+  await keepShell(first);
+  const second = publish({ '': 'page 2', 'a.js': 'a' });
+  await keepShell(second);
+  await clearOldShell(second);
+  publish({});
+  expect([await textOf('', first), await textOf('', second)]).toEqual(['from the host', 'page 2']);
+  expect(await textOf('a.js', second)).toBe('a');
+});
+
+test('a page that is not the published one is not kept', async () => {
+  const release = publish({ '': 'page 1' });
+  publish({ '': 'Please log in' });
+  await expect(keepShell(release)).rejects.toThrow('SHA-256');
+  publish({});
+  expect(await textOf('', release)).toBe('from the host');
+});
