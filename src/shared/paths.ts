@@ -107,6 +107,10 @@ const RESERVED_FILES = new Set([
   '/sitemap.xml',
   '/manifest.webmanifest',
   '/icon.svg',
+  '/icon-192.png',
+  '/icon-512.png',
+  '/icon-maskable-512.png',
+  '/apple-touch-icon.png',
 ]);
 const RESERVED_FOLDERS = ['/data/', '/broadsheet/', '/.'];
 const SCREENS =

@@ -6,30 +6,46 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 import { element, elementsNamed } from '#builder/article/tree.ts';
 import { compareText } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
+import { WEB_MANIFEST, webManifest } from './webManifest.ts';
 
 /** A file of the built app, ready for the site folder. */
 export type ShellFile = { readonly path: string; readonly bytes: Buffer };
+
+const PAGE = 'index.html';
+const WORKER = 'sw.js';
 
 /** The built app is not where it should be. */
 export class MissingAppError extends Error {}
 
 /**
- * The built app's files, with its page made this site's: language, title, base, policy. The page is also `404.html`,
- * which most hosts answer with for addresses that have no file.
+ * The built app's files, made this site's: the page with language, title, base and policy, what installs it, and the
+ * service worker, which comes last. The page is also `404.html`, which most hosts answer with for addresses that have
+ * no file.
  */
 export function shellFiles(appFolder: string, site: Site): readonly ShellFile[] {
   const paths = listFiles(appFolder, '').toSorted(compareText);
-  if (!paths.includes('index.html'))
-    throw new MissingAppError(`${appFolder}: no built app. Run "npm run build" first.`);
-  return paths.flatMap((path) => {
-    const bytes = readFileSync(join(appFolder, path));
-    if (path !== 'index.html') return [{ path, bytes }];
-    const page = Buffer.from(pageFor(bytes.toString('utf8'), site));
-    return [
-      { path, bytes: page },
-      { path: '404.html', bytes: page },
-    ];
-  });
+  if (!paths.includes(PAGE)) throw new MissingAppError(`${appFolder}: no built app. Run "npm run build" first.`);
+  const read = (path: string) => readFileSync(join(appFolder, path));
+  const page = Buffer.from(pageFor(read(PAGE).toString('utf8'), site));
+  const kept: readonly ShellFile[] = [
+    ...paths.filter((path) => path !== PAGE && path !== WORKER).map((path) => ({ path, bytes: read(path) })),
+    { path: WEB_MANIFEST, bytes: webManifest(site) },
+    { path: PAGE, bytes: page },
+  ];
+  const worker = paths.includes(WORKER) ? [{ path: WORKER, bytes: workerFor(read(WORKER), kept) }] : [];
+  return [...kept, { path: '404.html', bytes: page }, ...worker];
+}
+
+/**
+ * The service worker, told before its script what to keep: path → SHA-256. So it is a new one whenever any of these
+ * files is. The page is asked for by the path of the folder, since some hosts redirect from its file name.
+ */
+function workerFor(script: Buffer, kept: readonly ShellFile[]): Buffer {
+  const hashes = kept.map(({ path, bytes }) => [
+    path === PAGE ? '' : path,
+    createHash('sha256').update(bytes).digest('hex'),
+  ]);
+  return Buffer.concat([Buffer.from(`self.shellFiles=${JSON.stringify(Object.fromEntries(hashes))};\n`), script]);
 }
 
 /** The app's page with everything that publishing knows. */
@@ -45,6 +61,7 @@ export function pageFor(html: string, site: Site): string {
   makeAbsolute(page, site.base);
   const policy = policyFor(site, inlineScripts(page));
   DomUtils.append(charset, element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }));
+  DomUtils.appendChild(head, element('link', { rel: 'manifest', href: site.base + WEB_MANIFEST }));
   if (site.description !== undefined)
     DomUtils.appendChild(head, element('meta', { name: 'description', content: site.description }));
   return DomUtils.getOuterHTML(page, { encodeEntities: 'utf8' });
@@ -62,10 +79,12 @@ export function policyFor({ settings }: Site, inline: readonly string[]): string
     "style-src 'self'",
     `img-src ${["'self'", 'data:', ...hosts].join(' ')}`,
     "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types dompurify',
+    'trusted-types broadsheet dompurify',
   ].join('; ');
 }
 

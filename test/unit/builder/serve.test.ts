@@ -13,6 +13,8 @@ const FILES = {
   'data/manifest.json': '{}',
   'data/posts/ab/ab12': 'packed',
   'broadsheet/main-1a2b.js': '0',
+  'sw.js': '0',
+  'manifest.webmanifest': '{}',
 };
 
 const servers: Server[] = [];
@@ -74,6 +76,8 @@ test.each([
   ['a chunk, as it is packed', '/data/posts/ab/ab12', 'public, max-age=31536000, immutable', /octet-stream/],
   ['a script', '/broadsheet/main-1a2b.js', 'public, max-age=31536000, immutable', /javascript/],
   ['a picture', '/pictures/pier.svg', 'no-cache', /svg/],
+  ['the worker', '/sw.js', 'no-cache', /javascript/],
+  ['what installs the app', '/manifest.webmanifest', 'no-cache', /^application\/manifest\+json/],
 ])('%s is kept as long as it holds', async (_name, path, caching, type) => {
   const { status, headers } = await ask(atRoot, path);
   expect([status, headers['cache-control']]).toEqual([200, caching]);

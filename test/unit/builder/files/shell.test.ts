@@ -8,14 +8,36 @@ import { siteOf } from '../sites.ts';
 
 const PAGE = readFileSync(join(APP_FOLDER, 'index.html'), 'utf8');
 
+const SHELL = ['broadsheet/main.js', 'manifest.webmanifest', 'index.html', '404.html'];
+const shellPaths = (folder: string) => shellFiles(folder, siteOf()).map(({ path }) => path);
+
 test('the app’s files go along, its page also for addresses without a file', () => {
-  const files = shellFiles(APP_FOLDER, siteOf());
-  expect(files.map(({ path }) => path)).toEqual(['broadsheet/main.js', 'index.html', '404.html']);
+  expect(shellPaths(APP_FOLDER)).toEqual(SHELL);
+});
+
+/** The service worker that a site with this `_config.yml` gets. */
+function workerOf(config: string): string {
+  const folder = makeFolder({ 'index.html': PAGE, 'sw.js': 'work();', 'broadsheet/main.js': '0' });
+  const [last] = shellFiles(folder, siteOf(config)).slice(-1);
+  return last?.path === 'sw.js' ? last.bytes.toString('utf8') : '';
+}
+
+test('the worker comes last and knows what to keep, each with its hash', () => {
+  const [, list = '', script] = /^self\.shellFiles=(.*);\n(.*)$/.exec(workerOf('title: A')) ?? [];
+  const hashes: Record<string, string> = JSON.parse(list);
+  expect(script).toBe('work();');
+  expect(Object.keys(hashes)).toEqual(['broadsheet/main.js', 'manifest.webmanifest', '']);
+  expect(hashes['broadsheet/main.js']).toBe(createHash('sha256').update('0').digest('hex'));
+});
+
+test('a site whose page changes gets another worker, and no other site does', () => {
+  expect(workerOf('title: A')).toBe(workerOf('title: A'));
+  expect(workerOf('title: A')).not.toBe(workerOf('title: B'));
 });
 
 test('hidden files of the build stay behind', () => {
   const folder = makeFolder({ 'index.html': PAGE, '.vite/manifest.json': '{}' });
-  expect(shellFiles(folder, siteOf()).map(({ path }) => path)).toEqual(['index.html', '404.html']);
+  expect(shellPaths(folder)).toEqual(SHELL.slice(1));
 });
 
 test('the page is this site’s', () => {
@@ -24,6 +46,7 @@ test('the page is this site’s', () => {
   expect(page).toContain('<html lang="zh-CN" data-site-lang="zh-CN">');
   expect(page).toContain('<meta name="broadsheet-base" content="/news/">');
   expect(page).toContain('href="/news/icon.svg"');
+  expect(page).toContain('rel="manifest" href="/news/manifest.webmanifest"');
   expect(page).toContain('src="/news/broadsheet/main.js"');
   expect(page).toContain('<title>澜浦</title>');
   expect(page).toContain('name="description" content="&quot;港口&quot; &amp; ');
@@ -67,7 +90,10 @@ test.each([
       "default-src 'none'",
       "script-src 'self'",
       "base-uri 'none'",
+      "worker-src 'self'",
+      "manifest-src 'self'",
       "require-trusted-types-for 'script'",
+      'trusted-types broadsheet dompurify',
     ]),
   );
 });
