@@ -9,5 +9,10 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
-  use: { launchOptions: await findChromium(), screenshot: 'only-on-failure' },
+  use: {
+    launchOptions: await findChromium(),
+    screenshot: 'only-on-failure',
+    // What a worker asks passes by page.route; journeys that need one allow it.
+    serviceWorkers: 'block',
+  },
 });

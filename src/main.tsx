@@ -18,6 +18,8 @@ prefetchScreen(queryClient, inBase(location.pathname));
 history.scrollRestoration = 'manual';
 void loadWords(chosenSetting('locale')).then(start, sayItFailed);
 followSettings();
+if (import.meta.env.PROD)
+  addEventListener('load', () => import('#device/registerWorker.ts').then(({ registerWorker }) => registerWorker()));
 
 /** Without words there is no interface to say it in: a connection lost, or a release that has replaced this one. */
 function sayItFailed(): void {

@@ -17,6 +17,7 @@ export const messages: Messages = {
   source: 'Source',
 
   dataAsOf: (time) => `As of ${time}`,
+  offline: 'Offline',
   archiveSize: (count, since) => `${posts(count)} since ${since}`,
   postCount: posts,
   emptyArchive: 'There are no posts here yet.',

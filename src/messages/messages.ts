@@ -16,6 +16,7 @@ export type Messages = {
 
   // The archive
   readonly dataAsOf: (time: string) => string;
+  readonly offline: string;
   readonly archiveSize: (count: number, since: string) => string;
   readonly postCount: (count: number) => string;
   readonly emptyArchive: string;

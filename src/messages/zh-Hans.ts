@@ -17,6 +17,7 @@ export const messages: Messages = {
   source: '来源',
 
   dataAsOf: (time) => `数据至 ${time}`,
+  offline: '离线',
   archiveSize: (count, since) => `${since}至今，共 ${numbers.format(count)} 篇`,
   postCount: (count) => `${numbers.format(count)} 篇`,
   emptyArchive: '这里还没有文章。',

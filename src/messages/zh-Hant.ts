@@ -17,6 +17,7 @@ export const messages: Messages = {
   source: '來源',
 
   dataAsOf: (time) => `資料至 ${time}`,
+  offline: '離線',
   archiveSize: (count, since) => `${since}至今，共 ${numbers.format(count)} 篇`,
   postCount: (count) => `${numbers.format(count)} 篇`,
   emptyArchive: '這裡還沒有文章。',

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { useOnline } from '#device/useOnline.ts';
 import { clockOf, longDate } from '#messages/format.ts';
 import { localTimeOf } from '#shared/days.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
@@ -10,6 +11,7 @@ import { siteLang, useManifest } from './useManifest.ts';
 export function ThinBar() {
   const { manifest, today } = useManifest();
   const messages = useMessages();
+  const isOnline = useOnline();
   const published = localTimeOf(Date.parse(manifest.publishedAt), manifest.site.timezone);
   const age = published.startsWith(today) ? clockOf(published) : longDate(published.slice(0, 10), messages);
   return (
@@ -17,7 +19,10 @@ export function ThinBar() {
       <Link to="/" lang={siteLang(manifest)}>
         {manifest.site.title}
       </Link>
-      <span className={css.age}>{messages.dataAsOf(age ?? '')}</span>
+      <span className={css.age}>
+        <output>{isOnline ? '' : `${messages.offline} · `}</output>
+        {messages.dataAsOf(age ?? '')}
+      </span>
       <BarButtons />
     </nav>
   );
