@@ -2,8 +2,6 @@
 // given `Stream` loads.
 import { isLeaf, type Leaf, type Period, type PeriodCount } from '#shared/archive.ts';
 import { periodChain } from '#shared/paths.ts';
-import { dayOf, type Headline } from '#shared/post.ts';
-import { orMissing } from './errors.ts';
 
 /** How to ask for a stream's parts. */
 export type Stream = {
@@ -11,56 +9,6 @@ export type Stream = {
   readonly loadYears: () => Promise<readonly PeriodCount[]>;
   readonly loadPeriod: (period: string) => Promise<Period>;
 };
-
-/**
- * The leaf that holds the headline at a position, 0 being the newest. Null past the end. Of an hour that is divided, it
- * is the first leaf: below hours the parts are cut by hash, so what is newer than the position lies in any of them.
- */
-export async function leafAt(stream: Stream, position: number): Promise<Leaf | null> {
-  return leafAmong(await stream.loadYears(), position, stream);
-}
-
-/**
- * The leaves that go on from the newest headlines: the one that holds the last of them, so that a list can always tell
- * whether the two join, and the next where that one holds nothing more. Empty where nothing is older.
- */
-export async function leavesAfter(stream: Stream, newest: readonly Headline[]): Promise<readonly Leaf[]> {
-  const joint = await leafAt(stream, newest.length - 1);
-  if (joint === null) return [];
-  const shown = new Set(newest.map(({ address }) => address));
-  if (joint.headlines.some(({ address }) => !shown.has(address))) return [joint];
-  const next = await olderLeaf(stream, joint.period);
-  return next === null ? [] : [joint, next];
-}
-
-/** Whether nothing lies between the newest headlines and a leaf: they overlap, or share an hour that hashes divide. */
-export function joinsNewest(newest: readonly Headline[], { period, headlines }: Leaf): boolean {
-  const last = newest.at(-1);
-  if (last && period.length > HOUR_LENGTH && dayOf(last) === period.slice(0, 10)) return true;
-  const shown = new Set(newest.map(({ address }) => address));
-  return headlines.some(({ address }) => shown.has(address));
-}
-
-/**
- * The leaf to begin a list with that is asked for by a period: the period itself, or of a divided one the newest leaf,
- * or, where the period is only a part of a leaf, that leaf without what is newer. Null where the stream has none.
- */
-export async function leafIn(stream: Stream, period: string): Promise<Leaf | null> {
-  return (await orMissing(outermostLeaf(stream, period, 'newest'))) ?? leafAround(stream, period);
-}
-
-async function leafAround(stream: Stream, period: string): Promise<Leaf | null> {
-  for (const key of periodChain(period) ?? []) {
-    const around = await orMissing(stream.loadPeriod(key));
-    if (around === null) return null;
-    if (isLeaf(around)) return { ...around, headlines: around.headlines.filter((post) => !isAfter(post, period)) };
-  }
-  return null;
-}
-
-function isAfter(post: Headline, period: string): boolean {
-  return dayOf(post).slice(0, period.length) > period;
-}
 
 /** The leaf next to a period on its older side, or null where none is older. */
 export function olderLeaf(stream: Stream, period: string): Promise<Leaf | null> {
@@ -71,21 +19,6 @@ export function olderLeaf(stream: Stream, period: string): Promise<Leaf | null> 
 export function newerLeaf(stream: Stream, period: string): Promise<Leaf | null> {
   return leafBeside(stream, period, 'newer');
 }
-
-async function leafAmong(parts: readonly PeriodCount[], position: number, stream: Stream): Promise<Leaf | null> {
-  let start = 0;
-  for (const part of parts) {
-    if (position < start + part.count) {
-      const period = await stream.loadPeriod(part.period);
-      if (isLeaf(period)) return period;
-      return leafAmong(period.parts, part.period.length < HOUR_LENGTH ? position - start : 0, stream);
-    }
-    start += part.count;
-  }
-  return null;
-}
-
-const HOUR_LENGTH = '2022-05-30T09'.length;
 
 type Side = 'older' | 'newer';
 

@@ -38,6 +38,11 @@ export function zoneName(instant: string, zone: string, m: Messages): string {
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
+/** A year: `2021年`. */
+export function yearOf(year: string, m: Messages): string {
+  return show(year, m, { year: 'numeric' });
+}
+
 /** The month of a day: `2021年12月`. */
 export function monthOf(day: string, m: Messages): string {
   return show(day, m, { year: 'numeric', month: 'long' });

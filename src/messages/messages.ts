@@ -25,11 +25,17 @@ export type Messages = {
   readonly newest: string;
   readonly today: string;
   readonly yesterday: string;
-  readonly older: string;
-  readonly olderLoading: string;
-  /** Leads from the middle of a list to its beginning. */
-  readonly newer: string;
   readonly endOfList: string;
+  readonly day: string;
+  /** Names the ways to the days with posts before and after one. */
+  readonly daysBeside: string;
+  readonly chooseDate: string;
+  readonly go: string;
+  /** Names what shows a day, and leads to others. */
+  readonly goToDay: (day: string) => string;
+  /** Said over the first row that was there before new ones came. */
+  readonly readTo: string;
+  readonly newPosts: (count: number) => string;
   readonly emptyStream: (name: string) => string;
 
   // An article

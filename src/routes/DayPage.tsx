@@ -1,22 +1,75 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { ALL, headQuery } from '#data/queries.ts';
+import { dayQuery } from '#data/streamPlaces.ts';
 import { longDate } from '#messages/format.ts';
+import { ARCHIVE_PATH, dayPath } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
+import { Notice } from '#ui/Notice.tsx';
 import { ScreenTitle } from '#ui/ScreenTitle.tsx';
+import { Sections } from '#ui/Sections.tsx';
 import { useArrival } from './arrival.ts';
-import css from './StreamPage.module.css';
+import css from './DayPage.module.css';
+import { StreamList } from './StreamList.tsx';
+import header from './StreamPage.module.css';
 import { useManifest } from './useManifest.ts';
 
-/** The headlines of one day. */
+/** The headlines of one day, with the days beside it that have any. */
 export function DayPage({ day }: { readonly day: Day }) {
-  const { manifest } = useManifest();
+  const { manifest, today } = useManifest();
   const messages = useMessages();
+  const { data: head } = useSuspenseQuery(headQuery('all', ''));
+  const { data: place } = useSuspenseQuery(dayQuery({ years: head.years, count: manifest.count }, day));
   const name = longDate(day, messages);
-  useArrival(`${name} – ${manifest.site.title}`);
+  useArrival(`${name} – ${manifest.site.title}`, { isList: true });
   return (
-    <main id="main">
-      <header className={css.header}>
-        <ScreenTitle>{name}</ScreenTitle>
-      </header>
-    </main>
+    <>
+      {manifest.sections.length > 0 && <Sections sections={manifest.sections} current="" />}
+      <main id="main">
+        <header className={header.header}>
+          <p>
+            <Link to={ARCHIVE_PATH}>{messages.archive}</Link>
+          </p>
+          <ScreenTitle>{name}</ScreenTitle>
+          <p>{messages.postCount(place.count)}</p>
+        </header>
+        <Beside newer={place.newer} older={place.older} />
+        {place.count === 0 && <Notice>{messages.emptyStream(name)}</Notice>}
+        {place.count > 0 && (
+          <StreamList
+            stream={ALL}
+            label={name}
+            newest={NONE}
+            count={manifest.count}
+            part={place}
+            manifest={manifest}
+            today={today}
+          />
+        )}
+        {place.count > 0 && <Beside newer={place.newer} older={place.older} />}
+      </main>
+    </>
+  );
+}
+
+const NONE = [] as const;
+
+/** The ways to the days beside this one. */
+function Beside({ newer, older }: { readonly newer: Day | null; readonly older: Day | null }) {
+  const messages = useMessages();
+  return (
+    <nav className={css.beside} aria-label={messages.daysBeside}>
+      {newer !== null && (
+        <Link to={dayPath(newer)} rel="next">
+          ‹ {longDate(newer, messages)}
+        </Link>
+      )}
+      {older !== null && (
+        <Link to={dayPath(older)} rel="prev">
+          {longDate(older, messages)} ›
+        </Link>
+      )}
+    </nav>
   );
 }

@@ -7,7 +7,6 @@ import { useMessages } from '#ui/MessagesContext.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Sections } from '#ui/Sections.tsx';
 import { useArrival } from './arrival.ts';
-import { usePlace } from './place.ts';
 import { PostLink } from './PostLink.tsx';
 import { StreamList } from './StreamList.tsx';
 import { sectionName, siteLang, useManifest } from './useManifest.ts';
@@ -18,9 +17,8 @@ const ALL = { kind: 'all', slug: '' } as const;
 export function HomePage() {
   const { manifest, today } = useManifest();
   const messages = useMessages();
-  const { isFromTop } = usePlace();
-  useArrival(manifest.site.title);
-  const [lead] = isFromTop ? manifest.newest : [];
+  useArrival(manifest.site.title, { isList: true });
+  const [lead] = manifest.newest;
   const category = lead?.categories?.[0];
   const kicker = category === undefined ? undefined : (sectionName(manifest, slugOf(category)) ?? category);
   return (
@@ -41,11 +39,12 @@ export function HomePage() {
         {manifest.count > 0 && (
           <StreamList
             stream={ALL}
+            label={messages.newest}
             newest={manifest.newest}
             count={manifest.count}
             manifest={manifest}
             today={today}
-            skip={lead ? 1 : 0}
+            skip={1}
           />
         )}
       </main>

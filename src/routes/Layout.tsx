@@ -1,5 +1,5 @@
-import { Suspense, useState } from 'react';
-import { Link, Outlet, useLocation } from 'react-router';
+import { type ReactNode, Suspense, useState } from 'react';
+import { Link, useLocation } from 'react-router';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { Skeleton } from '#ui/Skeleton.tsx';
@@ -9,7 +9,7 @@ import css from './Layout.module.css';
 import { ThinBar } from './ThinBar.tsx';
 
 /** What stands around every screen, and what stands in for one that loads or failed. */
-export function Layout() {
+export function Layout({ children }: { readonly children: ReactNode }) {
   const messages = useMessages();
   const { pathname, search, state } = useLocation();
   const [attempt, setAttempt] = useState(0);
@@ -31,7 +31,7 @@ export function Layout() {
       >
         {/* With a new key, another screen shows what is to come at once; without, the old one stays as if nothing were. */}
         <Suspense key={pathname} fallback={<Skeleton kind={kind} />}>
-          <Outlet />
+          {children}
         </Suspense>
       </ErrorBoundary>
     </div>

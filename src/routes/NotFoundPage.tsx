@@ -8,6 +8,8 @@ import css from './StreamPage.module.css';
 import { Rows } from './StreamList.tsx';
 import { useManifest } from './useManifest.ts';
 
+const SHOWN = 5;
+
 /** Nothing lies at this address: says so, and shows the newest and the sections as ways on. */
 export function NotFoundPage() {
   const { manifest, today } = useManifest();
@@ -25,7 +27,14 @@ export function NotFoundPage() {
           <p>{messages.notFoundText}</p>
           <Link to="/">{messages.home}</Link>
         </Notice>
-        <Rows headlines={manifest.newest.slice(0, 5)} manifest={manifest} today={today} />
+        <Rows
+          label={messages.newest}
+          headlines={manifest.newest.slice(0, SHOWN)}
+          first={1}
+          count={Math.min(SHOWN, manifest.count)}
+          manifest={manifest}
+          today={today}
+        />
       </main>
     </>
   );

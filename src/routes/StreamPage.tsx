@@ -34,7 +34,7 @@ function StreamScreen({ kind, slug }: Props) {
   const { manifest, today } = useManifest();
   const messages = useMessages();
   const { data: head } = useSuspenseQuery(headQuery(kind, slug));
-  useArrival(`${head.name} – ${manifest.site.title}`);
+  useArrival(`${head.name} – ${manifest.site.title}`, { isList: true });
   return (
     <>
       {manifest.sections.length > 0 && (
@@ -51,6 +51,7 @@ function StreamScreen({ kind, slug }: Props) {
           <StreamList
             key={`${kind}/${slug}`}
             stream={{ kind, slug }}
+            label={head.name}
             newest={head.newest}
             count={head.count}
             manifest={manifest}

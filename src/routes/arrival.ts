@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { type Location, useLocation, useNavigationType } from 'react-router';
 import { showTarget } from './hashTarget.ts';
+import { usePlace } from './place.ts';
 
 const STORE = 'broadsheet:scroll';
 const positions = new Map<string, number>(readPositions());
@@ -9,9 +10,11 @@ let hasNavigated = false;
 /**
  * What a screen does when its content is there: it names the window, and after navigation moves the focus to its
  * heading and the page to its top, or back to where the reader left it. The scroll position is the browser's otherwise
- * only for pages it loads itself.
+ * only for pages it loads itself. A list that the address names a place in sees to its own.
  */
-export function useArrival(title: string): void {
+export function useArrival(title: string, { isList = false } = {}): void {
+  const place = usePlace();
+  const isPlaced = isList && place !== null;
   const here = useLocation();
   const { pathname, search, hash } = here;
   const type = useNavigationType();
@@ -32,15 +35,21 @@ export function useArrival(title: string): void {
     shown.current = pathname + search;
     // A list that grew replaces its own address: the reader stays where they are.
     if (type === 'REPLACE' && !isNewScreen) return;
+    // A list goes to its place by itself, and gives the row the focus that the reader comes back to.
+    if (isPlaced) {
+      if (type !== 'POP') focusHeading();
+      hasNavigated = true;
+      return;
+    }
     const position = type === 'POP' ? positions.get(visit) : undefined;
     if (position !== undefined) window.scrollTo(0, position);
     else if (showTarget(hash) || (isSamePlace && hash !== '')) {
       hasNavigated = true;
       return;
     } else if (type !== 'POP' || hasNavigated) window.scrollTo(0, 0); // The page that a browser loads itself, it places.
-    if (hasNavigated) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    if (hasNavigated) focusHeading();
     hasNavigated = true;
-  }, [visit, type, pathname, search, hash]);
+  }, [visit, type, pathname, search, hash, isPlaced]);
 
   // Before the next screen moves the page, this one must have stopped listening.
   useLayoutEffect(() => {
@@ -60,6 +69,10 @@ export function useArrival(title: string): void {
 export function useIsReturn(): boolean {
   const here = useLocation();
   return useNavigationType() === 'POP' && positions.has(visitOf(here));
+}
+
+function focusHeading(): void {
+  document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
 }
 
 // The first visit after every page load has the same key, so the address is part of the name.

@@ -1,34 +1,44 @@
-import { useLocation, useSearchParams } from 'react-router';
+import { useLocation } from 'react-router';
 import { periodChain } from '#shared/paths.ts';
+import type { Address } from '#shared/post.ts';
 
-/** Where in a stream the list on screen begins and which periods it holds. */
-export type Place = {
-  /** Leaves shown, newest first. */
-  readonly periods: readonly string[];
-  /** Whether the newest headlines stand above them. */
-  readonly isFromTop: boolean;
-};
+/** A row of a list, and where its top stood in the viewport, in px. */
+export type Row = { readonly address: Address; readonly offset: number };
 
-/** The newest headlines, and nothing older yet. */
-export const TOP: Place = { periods: [], isFromTop: true };
+/** A place in a stream: a period, and, when a reader comes back to it, the row that was there. */
+export type Place = { readonly period: string; readonly row?: Row };
 
 /**
- * The place in a stream that the address and its place in the history name. A link with `?from=` begins at that period; a list
- * that was opened from the top and grew keeps what it showed. Nonsense is the top.
+ * The place in a stream that the address names (`?from=2024-05-30T09`), with the row that its entry in the history has
+ * kept. Null, which is the top, when it names none, or nonsense.
  */
-export function usePlace(): Place {
-  const { state } = useLocation();
-  const [search] = useSearchParams();
-  const from = search.get('from');
-  if (from === null || periodChain(from) === null) return TOP;
-  return placeIn(state, from) ?? { periods: [from], isFromTop: false };
+export function usePlace(): Place | null {
+  const { search, state } = useLocation();
+  const period = new URLSearchParams(search).get('from');
+  if (period === null || periodChain(period) === null) return null;
+  const row = rowIn(state);
+  return row ? { period, row } : { period };
 }
 
-// The history outlives releases, so what lies in it is checked like any other input.
-function placeIn(state: unknown, from: string): Place | null {
-  if (typeof state !== 'object' || state === null || !('periods' in state) || !('isFromTop' in state)) return null;
-  const { periods, isFromTop } = state;
-  if (!Array.isArray(periods) || !periods.every((period) => typeof period === 'string' && periodChain(period) !== null))
-    return null;
-  return periods.at(-1) === from ? { periods, isFromTop: isFromTop === true } : null;
+/**
+ * Writes a place into the address and its entry in the history, null for the top. The router learns of it when the
+ * reader comes back to the entry: a list that scrolls renders nothing else.
+ */
+export function keepPlace(place: Place | null): void {
+  const url = new URL(location.href);
+  if (place === null) url.searchParams.delete('from');
+  else url.searchParams.set('from', place.period);
+  const entry: unknown = history.state;
+  const { row: _before, ...usr } = fieldsOf(fieldsOf(entry)['usr']);
+  history.replaceState({ ...fieldsOf(entry), usr: { ...usr, ...(place?.row && { row: place.row }) } }, '', url);
+}
+
+// History entries outlive releases, so what lies in them is checked like any other input.
+function rowIn(state: unknown): Row | null {
+  const { address, offset } = fieldsOf(fieldsOf(state)['row']);
+  return typeof address === 'string' && typeof offset === 'number' ? { address, offset } : null;
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

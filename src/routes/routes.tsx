@@ -1,6 +1,6 @@
 import { type QueryClient, usePrefetchQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { articleQuery, headQuery, manifestQuery } from '#data/queries.ts';
 import {
   ARCHIVE_PATH,
@@ -30,12 +30,9 @@ export function prefetchScreen(queryClient: QueryClient, address: string): void 
 /** The site map. */
 export function AppRoutes() {
   return (
-    <Routes>
-      <Route element={<Layout />}>
-        <Route index element={<HomePage />} />
-        <Route path="*" element={<AddressScreen />} />
-      </Route>
-    </Routes>
+    <Layout>
+      <AddressScreen />
+    </Layout>
   );
 }
 
@@ -45,6 +42,7 @@ export function AppRoutes() {
  */
 function AddressScreen() {
   const { pathname } = useLocation();
+  if (pathname === '/') return <HomePage />;
   if (foldAddress(pathname) === '/') return <Navigate to="/" replace />;
   const screen = screenAt(pathname);
   return screen === null ? <ArticleAt address={pathname} /> : <OwnedOr address={pathname}>{screen}</OwnedOr>;

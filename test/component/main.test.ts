@@ -21,16 +21,16 @@ afterEach(() => {
 });
 
 test.each([
-  ['the site’s', 'zh-CN', ['en-GB'], 'zh-CN', '更早的文章'],
-  ['the site’s, as operating systems write it', 'zh_TW', ['en'], 'zh-TW', '更早的文章'],
-  ['the browser’s where the site names none', undefined, ['fr', 'zh-HK', 'en'], 'zh-TW', '更早的文章'],
-  ['the browser’s where the site’s is not spoken', 'fr', ['de', 'zh-CN', 'en'], 'zh-CN', '更早的文章'],
-  ['English where neither is spoken', 'fr', ['de'], 'en', 'Older posts'],
-])('the interface speaks %s', async (_name, siteLang, wanted, lang, older) => {
+  ['the site’s', 'zh-CN', ['en-GB'], 'zh-CN', '已经到底了'],
+  ['the site’s, as operating systems write it', 'zh_TW', ['en'], 'zh-TW', '已經到底了'],
+  ['the browser’s where the site names none', undefined, ['fr', 'zh-HK', 'en'], 'zh-TW', '已經到底了'],
+  ['the browser’s where the site’s is not spoken', 'fr', ['de', 'zh-CN', 'en'], 'zh-CN', '已经到底了'],
+  ['English where neither is spoken', 'fr', ['de'], 'en', 'That is everything.'],
+])('the interface speaks %s', async (_name, siteLang, wanted, lang, end) => {
   if (siteLang !== undefined) document.documentElement.dataset['siteLang'] = siteLang;
   vi.spyOn(navigator, 'languages', 'get').mockReturnValue(wanted);
   await start('/');
-  await screen.findByRole('button', { name: older });
+  await screen.findByText(end);
   expect(document.documentElement.lang).toBe(lang);
 });
 
@@ -38,7 +38,7 @@ test('the interface speaks the language that was chosen, before the site’s', a
   localStorage.setItem('broadsheet:settings', '{"locale":"zh-Hant"}');
   document.documentElement.dataset['siteLang'] = 'en';
   await start('/');
-  await screen.findByText('跳到正文');
+  await screen.findByText('已經到底了');
   expect(document.documentElement.lang).toBe('zh-TW');
 });
 

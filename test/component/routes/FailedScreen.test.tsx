@@ -95,8 +95,7 @@ describe('without network', () => {
     await screen.findByRole('link', { name: TITLE });
     archive.isOffline = true;
     await user.click(screen.getByRole('link', { name: TITLE }));
-    await screen.findByRole('alert');
-    expect(document.title).toContain(FAILED);
+    await waitFor(() => expect(document.title).toContain(FAILED));
   });
 });
 

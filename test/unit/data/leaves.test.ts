@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Row, streamFiles } from '#builder/files/streamFiles.ts';
-import { leafAt, leafIn, newerLeaf, olderLeaf, type Stream } from '#data/leaves.ts';
+import { newerLeaf, olderLeaf, type Stream } from '#data/leaves.ts';
 import { leafOf, neighbours } from '#data/neighbours.ts';
 import { MissingError } from '#data/errors.ts';
 import type { Leaf, Period, StreamHead } from '#shared/archive.ts';
@@ -35,19 +35,6 @@ describe.each(SHAPES)('in %s', (_name, dates) => {
       expect([found?.newer?.address, found?.older?.address]).toEqual([order[position - 1], order[position + 1]]);
     }
   });
-
-  test('the leaf after the first 20 headlines leaves none out', async () => {
-    const leaves = await allLeaves(stream);
-    const next = await leafAt(stream, 20);
-    const from = next ? leaves.findIndex(({ period }) => period === next.period) : leaves.length;
-    const shown = [...rows.slice(0, 20).map(({ address }) => address), ...leaves.slice(from).flatMap(addressesIn)];
-    expect(new Set(shown).size).toBe(rows.length);
-  });
-});
-
-test('a position past the end has no leaf', async () => {
-  expect(await leafAt(streamOf(rowsOf(datesEvery(60, 5))), 5)).toBeNull();
-  expect(await leafAt(streamOf([]), 0)).toBeNull();
 });
 
 test('a post that the stream does not have has neither leaf nor neighbours', async () => {
@@ -55,24 +42,6 @@ test('a post that the stream does not have has neither leaf nor neighbours', asy
   const stranger = { date: '1999-01-01T00:00:00+08:00', address: '/a' };
   expect(await leafOf(stream, stranger)).toBeNull();
   expect(await neighbours(stream, stranger)).toBeNull();
-});
-
-test('of a divided period, the newest leaf is shown', async () => {
-  const stream = streamOf(rowsOf(datesEvery(60, 600)));
-  expect((await leafIn(stream, '2024-05'))?.period).toBe('2024-05-31');
-});
-
-test.each([
-  ['a day within a year that is one leaf', 60 * 24, 150, '2024-05-20', '2024', '2024-05-20'],
-  ['a day without posts', 60 * 48, 75, '2024-05-20', '2024', '2024-05-19'],
-  ['an hour within a day that is one leaf', 60, 600, '2024-05-20T04', '2024-05-20', '2024-05-20'],
-])('a list asked for %s begins there in the larger leaf', async (_name, minutes, count, asked, period, firstDay) => {
-  const leaf = await leafIn(streamOf(rowsOf(datesEvery(minutes, count))), asked);
-  expect([leaf?.period, leaf?.headlines[0]?.time.slice(0, 10)]).toEqual([period, firstDay]);
-});
-
-test.each(['1999', '1999-05-31', '2024-06'])('the period %s, which lies nowhere, has no leaf', async (asked) => {
-  expect((await leafIn(streamOf(rowsOf(datesEvery(60, 600))), asked))?.headlines.length ?? 0).toBe(0);
 });
 
 test('from a period that has gone since, the way leads on beside it', async () => {
@@ -103,9 +72,10 @@ function rowsOf(dates: readonly string[]): readonly Row[] {
   });
 }
 
+/** Every leaf, beginning with the newest: that beside a period after all others. */
 async function allLeaves(stream: Stream): Promise<readonly Leaf[]> {
   const leaves: Leaf[] = [];
-  let leaf = await leafAt(stream, 0);
+  let leaf = await olderLeaf(stream, '9999');
   while (leaf) {
     leaves.push(leaf);
     leaf = await olderLeaf(stream, leaf.period);

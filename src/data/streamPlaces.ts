@@ -1,0 +1,96 @@
+// Finding a place in a stream: loads just the periods on the way to it.
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { Period } from '#shared/archive.ts';
+import { type Address, type Day, dayOf, type Headline } from '#shared/post.ts';
+import { ALL, periodQuery, type StreamId } from './queries.ts';
+import { type Frame, type Known, type Range, type Span, spanOf, type Stretch, stretchOf } from './streamRows.ts';
+
+/** A place as an address and its entry in the history name it. */
+export type Sought = {
+  /** A year, month, day or hour. */
+  readonly period: string;
+  /** The article whose row it is, when known. */
+  readonly address?: Address | undefined;
+};
+
+/**
+ * The position of a place: that of the article's row, or where its period begins. Null where the stream has nothing
+ * as old as that, and where none is sought.
+ */
+export const placeQuery = (stream: StreamId, frame: Frame, sought: Sought | null) =>
+  queryOptions({
+    queryKey: ['place', stream.kind, stream.slug, frame.count, sought],
+    queryFn: async ({ client }): Promise<number | null> => {
+      if (sought === null) return null;
+      const { period, address } = sought;
+      const search = { client, stream, frame };
+      const hour = await loadSpan(search, period);
+      const day = () => loadSpan(search, period.slice(0, 'YYYY-MM-DD'.length));
+      const found =
+        address === undefined
+          ? null
+          : ((await findRow(search, hour, address)) ??
+            // The clock that a row shows need not be the one that orders it.
+            (await findRow(search, await day(), address)));
+      return found ?? (hour.start < frame.count ? hour.start : null);
+    },
+    ...(sought === null && { initialData: null }),
+    retry: false, // The queries it asks retry by themselves.
+  });
+
+/** Where a day lies among all posts, and the days with posts beside it. */
+export type DayPlace = Span & { readonly newer: Day | null; readonly older: Day | null };
+
+/** The place of a day among all posts. */
+export const dayQuery = (frame: Frame, day: Day) =>
+  queryOptions({
+    queryKey: ['day', frame.count, day],
+    queryFn: async ({ client }): Promise<DayPlace> => {
+      const search = { client, stream: ALL, frame };
+      const span = await loadSpan(search, day);
+      const [newer, older] = await Promise.all([
+        loadRow(search, span.start - 1),
+        loadRow(search, span.start + span.count),
+      ]);
+      return { ...span, newer: newer ? dayOf(newer) : null, older: older ? dayOf(older) : null };
+    },
+    retry: false,
+  });
+
+/** What is known of a stream's periods, without asking for more. */
+export function knownOf(client: QueryClient, stream: StreamId): Known {
+  return (period) => client.getQueryData<Period>(periodQuery(stream, period).queryKey);
+}
+
+type Search = { readonly client: QueryClient; readonly stream: StreamId; readonly frame: Frame };
+
+async function loadSpan({ client, stream, frame }: Search, period: string): Promise<Span> {
+  const known = knownOf(client, stream);
+  let span = spanOf(frame, period, known);
+  while ('missing' in span) {
+    await client.ensureQueryData(periodQuery(stream, span.missing));
+    span = spanOf(frame, period, known);
+  }
+  return span;
+}
+
+async function findRow(search: Search, { start, count }: Span, address: Address): Promise<number | null> {
+  const headlines = await loadHeadlines(search, { start, end: start + count });
+  const index = headlines.findIndex((headline) => headline?.address === address);
+  return index < 0 ? null : start + index;
+}
+
+async function loadRow(search: Search, position: number): Promise<Headline | undefined> {
+  if (position < 0 || position >= search.frame.count) return undefined;
+  return (await loadHeadlines(search, { start: position, end: position + 1 }))[0];
+}
+
+async function loadHeadlines({ client, stream, frame }: Search, range: Range): Promise<Stretch['headlines']> {
+  const known = knownOf(client, stream);
+  for (;;) {
+    const { headlines, periods } = stretchOf(frame, range, known);
+    const missing = periods.filter((period) => known(period) === undefined);
+    if (missing.length === 0) return headlines;
+    await Promise.all(missing.map((period) => client.ensureQueryData(periodQuery(stream, period))));
+  }
+}

@@ -1,0 +1,61 @@
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import type { StreamId } from '#data/queries.ts';
+import { chooseSetting, useSettings } from '#device/settings.ts';
+import { dayName, number } from '#messages/format.ts';
+import type { PeriodCount } from '#shared/archive.ts';
+import { type Day, dayOf, type Headline } from '#shared/post.ts';
+import { useMessages } from '#ui/MessagesContext.ts';
+import type { RowScroller } from '#ui/RowScroller.ts';
+import css from './StreamList.module.css';
+
+const DateDialog = lazy(() => import('./DateDialog.tsx').then((module) => ({ default: module.DateDialog })));
+
+type Props = {
+  /** The stream whose other days can be gone to, and its years; null where there are none. */
+  readonly dates: { readonly stream: StreamId; readonly years: readonly PeriodCount[] } | null;
+  readonly scroller: RowScroller;
+  readonly headlineAt: (position: number) => Headline | undefined;
+  /** The position of the list's first headline in its stream, and how many it has. */
+  readonly start: number;
+  readonly count: number;
+  readonly today: Day;
+};
+
+/** The line that stays over a list: the day of the topmost row, which leads to other days, the place, and the density. */
+export function ListBar({ dates, scroller, headlineAt, start, count, today }: Props) {
+  const messages = useMessages();
+  const { density } = useSettings();
+  const [isOpen, setOpen] = useState(false);
+  const top = useSyncExternalStore(scroller.subscribe, scroller.getTop);
+  const headline = headlineAt(top);
+  const day = headline && dayName(dayOf(headline), today, messages).name;
+  return (
+    <div className={css.bar} lang={messages.locale}>
+      {dates && (
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          aria-label={messages.goToDay(day ?? '')}
+          onClick={() => setOpen(true)}
+        >
+          {day ?? '…'} ▾
+        </button>
+      )}
+      <span>
+        {number(top - start + 1, messages)} / {number(count, messages)}
+      </span>
+      <button
+        type="button"
+        aria-pressed={density === 'compact'}
+        onClick={() => chooseSetting('density', density === 'compact' ? 'comfortable' : 'compact')}
+      >
+        {messages.settings.choices.density.compact}
+      </button>
+      {dates && isOpen && (
+        <Suspense>
+          <DateDialog {...dates} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

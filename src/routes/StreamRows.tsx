@@ -1,0 +1,103 @@
+import { useQueries, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { headQuery, periodQuery, type StreamId } from '#data/queries.ts';
+import { knownOf, placeQuery } from '#data/streamPlaces.ts';
+import { countOfDay, type Frame, type Range, stretchOf } from '#data/streamRows.ts';
+import { useSettings } from '#device/settings.ts';
+import type { Day, Headline } from '#shared/post.ts';
+import { Button } from '#ui/Button.tsx';
+import { useMessages } from '#ui/MessagesContext.ts';
+import { PostList } from '#ui/PostList.tsx';
+import { clamp } from '#ui/rowWindow.ts';
+import { useRowScroller } from '#ui/useRowScroller.ts';
+import { ListBar } from './ListBar.tsx';
+import { usePlace } from './place.ts';
+import { type StreamListProps, useRow } from './StreamList.tsx';
+import css from './StreamList.module.css';
+import { useKeptPlace } from './useKeptPlace.ts';
+import { usePrefetchRows } from './usePrefetchRows.ts';
+import { useRowKeys } from './useRowKeys.ts';
+import { siteLang } from './useManifest.ts';
+
+/** Rows a list may hold beside those that are visible, so that it stays below 600 nodes. */
+const MOST = { comfortable: 32, compact: 56 } as const;
+
+/** All headlines of a stream, of which only those around the viewport are there. */
+export function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, today }: StreamListProps) {
+  const messages = useMessages();
+  const { data: head } = useSuspenseQuery(headQuery(stream.kind, stream.slug));
+  const frame: Frame = { years: head.years, count };
+  const { start, count: size } = part ?? { start: 0, count };
+  const bounds = { start: start + skip, end: start + size };
+  const place = useStartingPlace(stream, frame, bounds);
+  const most = MOST[useSettings().density];
+  const { list, scroller, range } = useRowScroller({ bounds, most }, place ?? bounds.start);
+  const { headlineAt, countOf, hasFailed, retry } = useHeadlines(stream, frame, { range, newest });
+  const row = useRow({ manifest, headlines: newest, stream });
+  useKeptPlace({ list, scroller, headlineAt }, place);
+  useRowKeys(scroller, bounds);
+  usePrefetchRows(scroller, headlineAt);
+
+  const headlines = Array.from({ length: range.end - range.start }, (_row, index) => headlineAt(range.start + index));
+  return (
+    <>
+      <ListBar
+        dates={part ? null : { stream, years: head.years }}
+        scroller={scroller}
+        headlineAt={headlineAt}
+        start={start}
+        count={size}
+        today={today}
+      />
+      <div lang={siteLang(manifest)}>
+        <PostList
+          element={list}
+          label={label}
+          headlines={headlines}
+          first={range.start - start + 1}
+          count={size}
+          before={range.start > bounds.start ? headlineAt(range.start - 1) : null}
+          today={today}
+          row={row}
+          countOf={countOf}
+        />
+      </div>
+      {hasFailed && (
+        <div className={css.failed} role="alert">
+          <p>{navigator.onLine ? messages.failedText : messages.offlineText}</p>
+          <Button onClick={retry}>{messages.tryAgain}</Button>
+        </div>
+      )}
+      {range.end === bounds.end && <p className={css.end}>{messages.endOfList}</p>}
+    </>
+  );
+}
+
+/** The position that the address names, null at the top. Suspends until it is found. */
+function useStartingPlace(stream: StreamId, frame: Frame, bounds: Range): number | null {
+  const place = usePlace();
+  const sought = place && { period: place.period, address: place.row?.address };
+  const { data: position } = useSuspenseQuery(placeQuery(stream, frame, sought));
+  return position === null ? null : clamp(position, bounds.start, bounds.end - 1);
+}
+
+type Wanted = { readonly range: Range; readonly newest: readonly Headline[] };
+
+/** The headlines of a range, and the one before, from the files of the periods that they lie in. */
+function useHeadlines(stream: StreamId, frame: Frame, { range, newest }: Wanted) {
+  const client = useQueryClient();
+  const known = knownOf(client, stream);
+  const wanted = { start: Math.max(0, range.start - 1), end: range.end };
+  const { headlines, periods } = stretchOf(frame, wanted, known);
+  const answers = useQueries({ queries: periods.map((period) => periodQuery(stream, period)) });
+  const failed = answers.filter(({ data, isError }) => isError && data === undefined);
+  return {
+    headlineAt: (position: number) => newest[position] ?? headlines[position - wanted.start],
+    countOf: (day: Day) => countOfDay(day, known),
+    hasFailed: failed.length > 0,
+    retry: () => {
+      // A period that is gone has become part of another one.
+      void client.invalidateQueries({ queryKey: headQuery(stream.kind, stream.slug).queryKey });
+      for (const { refetch } of failed) void refetch();
+    },
+  };
+}
