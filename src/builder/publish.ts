@@ -1,33 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { chunkFile, MANIFEST_FILE } from '#shared/paths.ts';
+import { MANIFEST_FILE } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
-import { type ComposeContext, type Composed, composeArticle } from './article/composeArticle.ts';
-import { mergeTwins } from './article/mergeTwins.ts';
-import type { SizeOf } from './article/pictureSizes.ts';
-import { cutChunks, packChunk } from './files/chunks.ts';
 import { type DataFile, groupBy } from './files/dataFile.ts';
-import { dayFiles } from './files/dayFiles.ts';
 import { groupTwins } from './files/groupTwins.ts';
 import { linkFiles } from './files/linkFiles.ts';
+import { listFiles } from './files/listFiles.ts';
 import { manifestFile, publishedAtOf } from './files/manifest.ts';
 import { hidesDay, type Placed, type Places, placePosts } from './files/placePosts.ts';
 import { SiteWriter, type Written } from './files/SiteWriter.ts';
 import { shellFiles } from './files/shell.ts';
 import { staticFiles } from './files/staticFiles.ts';
-import { streamFiles } from './files/streamFiles.ts';
-import { Streams } from './files/streams.ts';
+import type { Stream } from './files/streamFiles.ts';
 import { pictureFiles } from './find/pictureFiles.ts';
 import { readOrReport } from './find/readOrReport.ts';
 import { type Found, isInside, scanFolder } from './find/scanFolder.ts';
 import { boundPost } from './post/boundPost.ts';
 import { liquidScopes } from './post/liquidScopes.ts';
-import { type Post, readPost, readText, twinKey } from './post/readPost.ts';
+import { type Post, readPost, twinKey } from './post/readPost.ts';
 import { refuseEmptying } from './refuseEmptying.ts';
 import { refuseForeign } from './refuseForeign.ts';
 import { Report } from './report.ts';
 import { type Overrides, readSite, type Site } from './site.ts';
 import { UsageError } from './usage.ts';
+import { writeDays } from './writeDays.ts';
 
 const DATA = 'data';
 
@@ -64,10 +60,12 @@ export function publish(options: PublishOptions): Published {
   const shell = shellFiles(options.appFolder, site);
 
   const writer = new SiteWriter(out);
+  const put = (file: DataFile) => putData(writer, file);
   const sizeOf = pictureFiles(folder, found.others, site);
-  const streams = writeDays(placed, site, writer, { ...options, report, sizeOf, posts });
-  for (const stream of streams.streams(site)) for (const file of streamFiles(stream)) putData(writer, file);
-  for (const file of linkFiles(hiddenDays(placed))) putData(writer, file);
+  const scopeOf = liquidScopes(site, posts);
+  const { streams, mentions } = writeDays(placed, { ...options, site, report, sizeOf, scopeOf, put });
+  for (const file of listFiles(streams, { mentions, problems: problemsByDay(placed, report) })) put(file);
+  for (const file of linkFiles(hiddenDays(placed))) put(file);
   const owned = new Set(places.placed.map(({ folded }) => folded));
   for (const file of staticFiles(folder, found.others, owned, report)) writer.put(file.path, file.bytes);
   for (const file of shell) writer.put(file.path, file.bytes);
@@ -110,37 +108,21 @@ export function readPosts(
   });
 }
 
-type Run = PublishOptions & { readonly report: Report; readonly sizeOf: SizeOf; readonly posts: readonly Post[] };
-
-/** Writes chunks and indexes day by day, newest first, so that only one day's text is in memory. */
-function writeDays(placed: readonly Placed[], site: Site, writer: SiteWriter, run: Run): Streams {
-  const streams = new Streams();
-  const context = { site, sizeOf: run.sizeOf, scopeOf: liquidScopes(site, run.posts) };
-  let done = 0;
-  for (const [day, ofDay] of [...groupBy(placed, ({ post }) => post.day)].toReversed()) {
-    const composed = ofDay.flatMap((place) => compose(place, context, run) ?? []);
-    const chunks = cutChunks(composed).map((entries) => packChunk(day, entries));
-    for (const { hash, bytes } of chunks) putData(writer, { path: chunkFile(hash), bytes });
-    for (const file of dayFiles(day, chunks, ofDay)) putData(writer, file);
-    for (const { headline, article, versions } of composed.toReversed()) streams.add(headline, article.date, versions);
-    run.onProgress?.((done += ofDay.length), placed.length);
-  }
-  return streams;
-}
-
-function compose(place: Placed, context: ComposeContext, run: Run): (Composed & { folded: string }) | null {
-  const { post, address, folded } = place;
-  const bytes = readOrReport(run.folder, post.path, run.report);
-  if (bytes === null) return null;
-  const own = composeArticle(post, address, readText(post.path, bytes, context.site), context);
-  const twins = (place.twins ?? []).flatMap((twin) => compose(twin, context, run) ?? []);
-  for (const problem of own.problems) run.report.add({ file: post.path, ...problem });
-  return { ...(twins.length > 0 ? mergeTwins(own, twins) : own), folded };
+/** How many problems were reported of the posts of each day; those of a twin count for the day of the one shown. */
+function problemsByDay(placed: readonly Placed[], report: Report): ReadonlyMap<Day, number> {
+  const ofFiles = groupBy(report.problems, ({ file }) => file);
+  const counts = new Map<Day, number>();
+  for (const shown of placed)
+    for (const { post } of [shown, ...(shown.twins ?? [])]) {
+      const count = ofFiles.get(post.path)?.length ?? 0;
+      if (count > 0) counts.set(shown.post.day, (counts.get(shown.post.day) ?? 0) + count);
+    }
+  return counts;
 }
 
 function putManifest(
   writer: SiteWriter,
-  streams: Streams,
+  streams: readonly Stream[],
   site: Site,
   { placed, taken, nowMs }: Places & { nowMs: number },
 ): void {

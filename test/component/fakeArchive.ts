@@ -2,15 +2,30 @@
 import { dayFiles } from '#builder/files/dayFiles.ts';
 import { type DataFile, groupBy, jsonFile } from '#builder/files/dataFile.ts';
 import { cutChunks, packChunk } from '#builder/files/chunks.ts';
+import { sectionOf, sectionStreams } from '#builder/files/directories.ts';
+import { mostMentioned } from '#builder/files/front.ts';
 import { linkFiles } from '#builder/files/linkFiles.ts';
+import { listFiles } from '#builder/files/listFiles.ts';
 import type { Placed } from '#builder/files/placePosts.ts';
-import { type Row, type Stream, streamFiles } from '#builder/files/streamFiles.ts';
-import { FORMAT, type Manifest, NEWEST_COUNT, type Section, SECTION_COUNT, type SiteFacts } from '#shared/archive.ts';
+import type { Row, Stream } from '#builder/files/streamFiles.ts';
+import {
+  FORMAT,
+  type Manifest,
+  type MentionCount,
+  type NamedKind,
+  NEWEST_COUNT,
+  type SiteFacts,
+} from '#shared/archive.ts';
 import { dayInAddress, foldAddress, MANIFEST_FILE, slugOf } from '#shared/paths.ts';
 import type { Address, Article, Day, Headline } from '#shared/post.ts';
 
-/** What a test says of a post; all else is invented. `redirects` are old addresses that lead to it. */
-export type FakePost = Partial<Article & Headline> & { readonly redirects?: readonly Address[] };
+/**
+ * What a test says of a post; all else is invented. `redirects` are old addresses that lead to it, `problems` is how
+ * many were reported of it.
+ */
+export type FakePost = Partial<Article & Headline> & Partial<Beside>;
+
+type Beside = { readonly redirects: readonly Address[]; readonly problems: number };
 
 /** A site that a test can look into, break and ask. */
 export type FakeArchive = {
@@ -24,7 +39,7 @@ export type FakeArchive = {
   readonly fetch: typeof fetch;
 };
 
-type Post = { readonly article: Article; readonly headline: Headline; readonly redirects: readonly Address[] };
+type Post = Beside & { readonly article: Article; readonly headline: Headline };
 
 const SITE: SiteFacts = { title: '晨报', lang: 'zh-CN', timezone: 'Asia/Shanghai' };
 const FIRST_POST_MS = Date.UTC(2024, 4, 31, 9, 0);
@@ -35,7 +50,7 @@ export function fakeArchive(posts: readonly FakePost[], site: Partial<SiteFacts>
   const all = posts.map(inventPost).toSorted((a, b) => (a.article.date < b.article.date ? 1 : -1));
   const streams = streamsOf(all);
   const written = [
-    ...streams.flatMap((stream) => [...streamFiles(stream)]),
+    ...listFiles(streams, { mentions: mentionsOf(all), problems: problemsOf(all) }),
     ...filesOfDays(all),
     ...linkFiles(hiddenDays(all)),
     jsonFile(MANIFEST_FILE, manifestOf(all, streams, { ...SITE, ...site })),
@@ -48,7 +63,7 @@ export function manyPosts(count: number, each: FakePost = {}): readonly FakePost
   return Array.from({ length: count }, (_post, index) => ({ title: `第 ${index + 1} 篇`, ...each }));
 }
 
-function inventPost({ redirects = [], picture, ...given }: FakePost, index: number): Post {
+function inventPost({ redirects = [], problems = 0, picture, ...given }: FakePost, index: number): Post {
   const local = new Date(FIRST_POST_MS - index * HOUR_MS).toISOString().slice(0, 19);
   const date = given.date ?? `${local}+08:00`;
   const day = date.slice(0, 10);
@@ -62,11 +77,11 @@ function inventPost({ redirects = [], picture, ...given }: FakePost, index: numb
     date,
   };
   const { html: _html, date: _date, original: _original, reporters: _reporters, captions: _captions, ...row } = article;
-  return { article, headline: { ...row, ...(picture && { picture }) }, redirects };
+  return { article, headline: { ...row, ...(picture && { picture }) }, redirects, problems };
 }
 
 function streamsOf(posts: readonly Post[]): readonly Stream[] {
-  const named = (kind: 'category' | 'tag', namesOf: (post: Post) => readonly string[] | undefined) => {
+  const named = (kind: NamedKind, namesOf: (post: Post) => readonly string[] | undefined) => {
     const placed = posts.flatMap((post) => (namesOf(post) ?? []).map((name) => ({ name, post })));
     return [...groupBy(placed, ({ name }) => slugOf(name))].map(([slug, group]): Stream => {
       return { kind, slug, name: group[0]?.name ?? slug, rows: group.map(({ post }) => rowOf(post)) };
@@ -76,7 +91,19 @@ function streamsOf(posts: readonly Post[]): readonly Stream[] {
     { kind: 'all', slug: '', name: SITE.title, rows: posts.map(rowOf) },
     ...named('category', ({ article }) => article.categories),
     ...named('tag', ({ article }) => article.tags),
+    ...named('source', ({ article }) => (article.source ? [article.source] : [])),
   ];
+}
+
+function mentionsOf(posts: readonly Post[]): readonly MentionCount[] {
+  const lastDay = posts.filter((post, _index, [newest]) => newest && dayOfPost(post) === dayOfPost(newest));
+  return mostMentioned(lastDay.map(({ article }) => article));
+}
+
+function problemsOf(posts: readonly Post[]): ReadonlyMap<Day, number> {
+  const counts = new Map<Day, number>();
+  for (const post of posts) counts.set(dayOfPost(post), (counts.get(dayOfPost(post)) ?? 0) + post.problems);
+  return counts;
 }
 
 function rowOf({ article, headline }: Post): Row {
@@ -108,8 +135,6 @@ function dayOfPost({ article }: Post): Day {
 }
 
 function manifestOf(posts: readonly Post[], streams: readonly Stream[], site: SiteFacts): Manifest {
-  const sections = streams.filter(({ kind }) => kind === 'category');
-  const counted = sections.map(({ slug, name, rows }): Section => ({ slug, name, count: rows.length }));
   const [newest, oldest] = [posts[0], posts.at(-1)];
   return {
     format: FORMAT,
@@ -119,7 +144,7 @@ function manifestOf(posts: readonly Post[], streams: readonly Stream[], site: Si
     count: posts.length,
     ...(newest && oldest && { firstDay: dayOfPost(oldest), lastDay: dayOfPost(newest) }),
     newest: posts.slice(0, NEWEST_COUNT).map(({ headline }) => headline),
-    sections: counted.toSorted((a, b) => b.count - a.count).slice(0, SECTION_COUNT),
+    sections: sectionStreams(streams).map(sectionOf),
     volumes: [],
   };
 }

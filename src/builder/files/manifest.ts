@@ -1,10 +1,10 @@
-import { FORMAT, type Manifest, NEWEST_COUNT, SECTION_COUNT } from '#shared/archive.ts';
+import { FORMAT, type Manifest, NEWEST_COUNT } from '#shared/archive.ts';
 import { MANIFEST_FILE } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
 import type { Site } from '#builder/site.ts';
 import type { DataFile } from './dataFile.ts';
-import { withRows } from './streamFiles.ts';
-import type { Streams } from './streams.ts';
+import { sectionOf, sectionStreams } from './directories.ts';
+import { type Stream, withRows } from './streamFiles.ts';
 
 /** What the manifest says besides its streams. */
 export type Edition = {
@@ -16,7 +16,8 @@ export type Edition = {
 };
 
 /** The manifest of an archive. */
-export function manifestFile(streams: Streams, site: Site, edition: Edition): DataFile {
+export function manifestFile(streams: readonly Stream[], site: Site, edition: Edition): DataFile {
+  const rows = streams.find(({ kind }) => kind === 'all')?.rows ?? [];
   const [firstDay, lastDay] = [edition.days[0], edition.days.at(-1)];
   const { title, description, lang, timezone } = site;
   const fields: Omit<Manifest, 'newest'> = {
@@ -24,13 +25,13 @@ export function manifestFile(streams: Streams, site: Site, edition: Edition): Da
     generation: edition.contentHash,
     publishedAt: edition.publishedAt,
     site: { title, ...(description !== undefined && { description }), ...(lang !== undefined && { lang }), timezone },
-    count: streams.all.length,
+    count: rows.length,
     ...(firstDay !== undefined && lastDay !== undefined && { firstDay, lastDay }),
-    sections: streams.sections(SECTION_COUNT, site),
+    sections: sectionStreams(streams).map(sectionOf),
     ...(edition.taken.length > 0 && { taken: edition.taken }),
     volumes: [],
   };
-  return withRows(MANIFEST_FILE, fields, 'newest', streams.all.slice(0, NEWEST_COUNT));
+  return withRows(MANIFEST_FILE, fields, 'newest', rows.slice(0, NEWEST_COUNT));
 }
 
 /** When a manifest of the same content was published, so that nothing changes when nothing has changed. */

@@ -1,4 +1,4 @@
-import type { Section } from '#shared/archive.ts';
+import type { NamedKind } from '#shared/archive.ts';
 import { slugOf } from '#shared/paths.ts';
 import type { Headline } from '#shared/post.ts';
 import { mediumOf } from '#builder/article/source.ts';
@@ -13,6 +13,7 @@ export class Streams {
   readonly #all: Row[] = [];
   readonly #categories = new Map<string, Named>();
   readonly #tags = new Map<string, Named>();
+  readonly #sources = new Map<string, Named>();
 
   /**
    * Adds the next older headline, with the local ISO date that orders it. `versions` are the headlines of its files: a
@@ -24,28 +25,27 @@ export class Streams {
     for (const [slug, name] of bySlug(headline.categories ?? []))
       addTo(this.#categories, slug, name, row, tagsBeside(slug, versions));
     for (const [slug, name] of bySlug(headline.tags ?? [])) addTo(this.#tags, slug, name, row, []);
+    if (headline.source) addTo(this.#sources, slugOf(headline.source), headline.source, row, []);
   }
 
-  get all(): readonly Row[] {
-    return this.#all;
+  /** Every stream with its display name: all, categories, tags, sources, each kind in order of slug. */
+  streams(site: Site): readonly Stream[] {
+    return [
+      { kind: 'all', slug: '', name: site.title, rows: this.#all },
+      ...namedStreams('category', this.#categories, (slug, named) => categoryName(slug, named, site)),
+      ...namedStreams('tag', this.#tags, spelledName),
+      ...namedStreams('source', this.#sources, spelledName),
+    ];
   }
+}
 
-  /** Every stream with its display name. */
-  *streams(site: Site): Generator<Stream> {
-    yield { kind: 'all', slug: '', name: site.title, rows: this.#all };
-    for (const [slug, named] of inOrder(this.#categories))
-      yield { kind: 'category', slug, name: categoryName(slug, named, site), rows: named.rows };
-    for (const [slug, named] of inOrder(this.#tags))
-      yield { kind: 'tag', slug, name: commonest(named.spellings) ?? slug, rows: named.rows };
-  }
-
-  /** The largest categories; of equal ones the first by slug. */
-  sections(count: number, site: Site): readonly Section[] {
-    const sections = inOrder(this.#categories).map(([slug, named]) => {
-      return { slug, name: categoryName(slug, named, site), count: named.rows.length };
-    });
-    return sections.toSorted((a, b) => b.count - a.count || compareText(a.slug, b.slug)).slice(0, count);
-  }
+function namedStreams(
+  kind: NamedKind,
+  streams: ReadonlyMap<string, Named>,
+  nameOf: (slug: string, named: Named) => string,
+): readonly Stream[] {
+  const inOrder = [...streams].toSorted(([a], [b]) => compareText(a, b));
+  return inOrder.map(([slug, named]) => ({ kind, slug, name: nameOf(slug, named), rows: named.rows }));
 }
 
 function bySlug(names: readonly string[]): ReadonlyMap<string, string> {
@@ -67,18 +67,18 @@ function addTo(streams: Map<string, Named>, slug: string, name: string, row: Row
     counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function categoryName(slug: string, { spellings, tags }: Named, { settings }: Site): string {
-  const spelled = commonest(spellings) ?? slug;
+function categoryName(slug: string, named: Named, { settings }: Site): string {
+  const spelled = spelledName(slug, named);
   if (settings.names === 'posts') return spelled;
   if (settings.names !== 'tags') return settings.names.get(slug) ?? spelled;
-  const tag = commonest(tags);
+  const tag = commonest(named.tags);
   return tag === undefined ? spelled : mediumOf(tag, settings.source);
+}
+
+function spelledName(slug: string, { spellings }: Named): string {
+  return commonest(spellings) ?? slug;
 }
 
 function commonest(counts: ReadonlyMap<string, number>): string | undefined {
   return [...counts].toSorted(([a, m], [b, n]) => n - m || compareText(a, b))[0]?.[0];
-}
-
-function inOrder(streams: ReadonlyMap<string, Named>): readonly (readonly [string, Named])[] {
-  return [...streams].toSorted(([a], [b]) => compareText(a, b));
 }

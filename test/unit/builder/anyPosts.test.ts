@@ -15,6 +15,7 @@ import {
   decodePeriod,
   type FileDecoder,
 } from '#wire/decode.ts';
+import { decodeCalendar, decodeDirectory, decodeFront } from '#wire/decodeScreens.ts';
 import { APP_FOLDER, type Files, makeFolder } from './folders.ts';
 
 const DECODERS: readonly (readonly [RegExp, FileDecoder<unknown>])[] = [
@@ -24,6 +25,9 @@ const DECODERS: readonly (readonly [RegExp, FileDecoder<unknown>])[] = [
   [/^days\//, decodeDay],
   [/^posts\//, decodeChunk],
   [/^links\//, decodeLinks],
+  [/^front\.json$/, decodeFront],
+  [/^(?:categories|tags|sources)\.json$/, decodeDirectory],
+  [/^calendar\//, decodeCalendar],
 ];
 
 const line = fc.oneof(

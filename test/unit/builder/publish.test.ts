@@ -114,7 +114,7 @@ test('an edited post changes its day, its chunk, its periods and the manifest, a
   expect(changed.filter((path) => path.startsWith('data/posts/'))).toHaveLength(2);
 });
 
-test('the newest post also changes the heads it stands in', () => {
+test('the newest post also changes the heads it stands in, the directories, the calendar and the front page', () => {
   const folder = makeFolder({ ...CONFIG, ...numberedPosts(299) });
   const out = makeFolder();
   publishTo(out, folder);
@@ -124,7 +124,10 @@ test('the newest post also changes the heads it stands in', () => {
   const changed = differences(before, readFiles(out));
   expect(changed.filter((path) => !path.startsWith('data/posts/'))).toEqual([
     '.broadsheet/files',
+    'data/calendar/2024.json',
+    'data/categories.json',
     'data/days/2024/05/03.json',
+    'data/front.json',
     'data/manifest.json',
     'data/streams/all/2024-05-03.json',
     'data/streams/all/2024-05.json',
@@ -134,6 +137,7 @@ test('the newest post also changes the heads it stands in', () => {
     'data/streams/category/fengdian/head.json',
     `data/streams/tag/${streamKey('风机')}/2024.json`,
     `data/streams/tag/${streamKey('风机')}/head.json`,
+    'data/tags.json',
   ]);
 });
 

@@ -7,7 +7,7 @@ const EDITION = { days: [], taken: [], contentHash: 'ab12', publishedAt: '2026-1
 
 function manifestOf(streams: Streams, edition = EDITION): unknown {
   const site = siteOf('title: 澜浦\ndescription: 港口的消息\nlang: zh-CN');
-  return JSON.parse(manifestFile(streams, site, edition).bytes.toString('utf8'));
+  return JSON.parse(manifestFile(streams.streams(site), site, edition).bytes.toString('utf8'));
 }
 
 test('a manifest names what readers must know first, and leaves out what there is not', () => {

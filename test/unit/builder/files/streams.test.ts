@@ -48,10 +48,17 @@ test('or after its posts’ commonest tag, or as the settings say', () => {
   expect(namesOf(streamsOf(...posts), byMap)).toContainEqual(['category', 'haiwan', '海湾', 2]);
 });
 
-test('the sections are the largest categories, of equals by slug', () => {
-  const posts = ['b', 'a', 'c', 'c'].map((name) => ({ categories: [name] }));
-  expect(streamsOf(...posts).sections(2, siteOf())).toEqual([
-    { slug: 'c', name: 'c', count: 2 },
-    { slug: 'a', name: 'a', count: 1 },
+test('a post is in the stream of its source, named as most of its posts spell it', () => {
+  const streams = streamsOf(
+    { source: 'Tide Post' },
+    { source: '海湾日报' },
+    { source: 'TIDE POST' },
+    { source: 'TIDE POST' },
+    {},
+  );
+  expect(namesOf(streams, 'title: 澜浦')).toEqual([
+    ['all', '', '澜浦', 5],
+    ['source', 'tide post', 'TIDE POST', 3],
+    ['source', '海湾日报', '海湾日报', 1],
   ]);
 });
