@@ -21,6 +21,8 @@ export const messages: Messages = {
   archiveSize: (count, since) => `${posts(count)} since ${since}`,
   postCount: posts,
   emptyArchive: 'There are no posts here yet.',
+  missing: 'Missing',
+  problems: 'Problems',
 
   newest: 'Newest',
   today: 'Today',

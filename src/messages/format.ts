@@ -59,7 +59,8 @@ export function todayIn(zone: string, nowMs: number): string {
   return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(nowMs);
 }
 
-function show(isoTime: string, m: Messages, options: Intl.DateTimeFormatOptions): string {
+/** A time as the language writes the parts of it that are asked for. */
+export function show(isoTime: string, m: Messages, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(m.locale, { ...options, calendar: 'gregory', timeZone: 'UTC' }).format(
     new Date(isoTime),
   );

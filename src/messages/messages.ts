@@ -20,6 +20,10 @@ export type Messages = {
   readonly archiveSize: (count: number, since: string) => string;
   readonly postCount: (count: number) => string;
   readonly emptyArchive: string;
+  /** Marks a day without posts among days that mostly have some. A number of such days may follow. */
+  readonly missing: string;
+  /** What a publish found wrong. Their number follows. */
+  readonly problems: string;
 
   // Lists
   readonly newest: string;

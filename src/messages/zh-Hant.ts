@@ -21,6 +21,8 @@ export const messages: Messages = {
   archiveSize: (count, since) => `${since}至今，共 ${numbers.format(count)} 篇`,
   postCount: (count) => `${numbers.format(count)} 篇`,
   emptyArchive: '這裡還沒有文章。',
+  missing: '空缺',
+  problems: '問題',
 
   newest: '最新',
   today: '今天',
