@@ -24,6 +24,10 @@ export const messages: Messages = {
   missing: 'Missing',
   problems: 'Problems',
 
+  atAGlance: 'At a glance',
+  mostMentioned: 'Most mentioned',
+  mainScreens: 'Main screens',
+
   newest: 'Newest',
   today: 'Today',
   yesterday: 'Yesterday',

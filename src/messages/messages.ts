@@ -25,6 +25,12 @@ export type Messages = {
   /** What a publish found wrong. Their number follows. */
   readonly problems: string;
 
+  // The front page, and the ways at a phone's foot
+  /** Names what stands beside the stream, and opens it on a phone. */
+  readonly atAGlance: string;
+  readonly mostMentioned: string;
+  readonly mainScreens: string;
+
   // Lists
   readonly newest: string;
   readonly today: string;

@@ -24,6 +24,10 @@ export const messages: Messages = {
   missing: '空缺',
   problems: '问题',
 
+  atAGlance: '速览',
+  mostMentioned: '最多提及',
+  mainScreens: '主要页面',
+
   newest: '最新',
   today: '今天',
   yesterday: '昨天',

@@ -24,6 +24,10 @@ export const messages: Messages = {
   missing: '空缺',
   problems: '問題',
 
+  atAGlance: '速覽',
+  mostMentioned: '最多提及',
+  mainScreens: '主要頁面',
+
   newest: '最新',
   today: '今天',
   yesterday: '昨天',

@@ -1,42 +1,11 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './BarButtons.module.css';
 import type { Overlay } from './overlays.tsx';
-import { overlayOf } from './singleKeys.ts';
 
-/**
- * Opens the palette and the reading settings, and answers the keys that work on every screen. What they open is loaded
- * when it is first wanted; it says so when that fails.
- */
-export function BarButtons() {
-  const { failedText, locale, palette, settings } = useMessages();
-  const [shown, setShown] = useState<ReactNode>(null);
-  const isOpen = useRef(false);
-
-  const show = (overlay: ReactNode) => {
-    isOpen.current = overlay !== null;
-    setShown(overlay);
-  };
-  const open = async (name: Overlay) => {
-    if (isOpen.current) return;
-    isOpen.current = true; // Already: a second press may come before the code.
-    const overlays = await import('./overlays.tsx').catch(() => null);
-    if (overlays) return overlays.openOverlay(name, show);
-    show(null);
-    setShown(<span role="alert">{failedText}</span>);
-  };
-
-  useEffect(() => {
-    const answer = (event: KeyboardEvent) => {
-      const name = overlayOf(event);
-      if (name === null) return;
-      event.preventDefault();
-      void open(name);
-    };
-    window.addEventListener('keydown', answer);
-    return () => window.removeEventListener('keydown', answer);
-  });
-
+/** Open the palette and the reading settings. */
+export function BarButtons({ open }: { readonly open: (name: Overlay) => void }) {
+  const { locale, palette, settings } = useMessages();
   const button = (name: Overlay, label: string, sign: ReactNode) => (
     <button
       type="button"
@@ -45,7 +14,7 @@ export function BarButtons() {
       aria-label={label}
       title={label}
       aria-haspopup="dialog"
-      onClick={() => void open(name)}
+      onClick={() => open(name)}
     >
       {sign}
     </button>
@@ -54,7 +23,6 @@ export function BarButtons() {
     <>
       {button('palette', palette.title, <Lens />)}
       {button('settings', settings.title, <span aria-hidden="true">Aa</span>)}
-      {shown}
     </>
   );
 }

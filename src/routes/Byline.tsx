@@ -1,12 +1,10 @@
 import { clockOf, longDate, longTime, zoneName } from '#messages/format.ts';
 import type { Manifest } from '#shared/archive.ts';
 import type { Article } from '#shared/post.ts';
+import { readingMinutes } from '#shared/readingMinutes.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './ArticleHead.module.css';
 import { siteLang } from './useManifest.ts';
-
-const CHARACTERS_PER_MINUTE = 400;
-const WORDS_PER_MINUTE = 230;
 
 type Props = { readonly article: Article; readonly manifest: Manifest };
 
@@ -15,7 +13,7 @@ export function Byline({ article, manifest }: Props) {
   const messages = useMessages();
   const { date, day, reporters, source, time } = article;
   const { site } = manifest;
-  const minutes = minutesFor(article, site.lang);
+  const minutes = readingMinutes(article, site.lang);
   return (
     <p className={css.byline} lang={messages.locale}>
       {source !== undefined && <b lang={article.lang ?? siteLang(manifest)}>{source}</b>}
@@ -35,15 +33,4 @@ export function Byline({ article, manifest }: Props) {
       {minutes !== null && <span>{messages.readingTime(minutes)}</span>}
     </p>
   );
-}
-
-/**
- * Minutes to read a text of characters and words, at least one; null when its size is unknown. A site published before
- * the words were counted apart has a size of one kind, which its language tells.
- */
-function minutesFor({ lang, size, words }: Article, siteLanguage: string | undefined): number | null {
-  if (size === undefined) return null;
-  const countedWords = words ?? (/^(?:zh|ja|ko)\b/i.test(lang ?? siteLanguage ?? '') ? 0 : size);
-  const minutes = (size - countedWords) / CHARACTERS_PER_MINUTE + countedWords / WORDS_PER_MINUTE;
-  return Math.max(1, Math.round(minutes));
 }

@@ -1,12 +1,15 @@
-import { type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { Skeleton } from '#ui/Skeleton.tsx';
-import { streamInAddress } from '#shared/paths.ts';
+import { foldAddress, isScreen, streamInAddress } from '#shared/paths.ts';
 import { FailedScreen } from './FailedScreen.tsx';
 import css from './Layout.module.css';
 import { ThinBar } from './ThinBar.tsx';
+import { useOverlays } from './useOverlays.tsx';
+
+const BottomBar = lazy(() => import('./BottomBar.tsx').then((module) => ({ default: module.BottomBar })));
 
 /** What stands around every screen, and what stands in for one that loads or failed. */
 export function Layout({ children }: { readonly children: ReactNode }) {
@@ -14,14 +17,17 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const { pathname, search, state } = useLocation();
   const [attempt, setAttempt] = useState(0);
   const kind = pathname === '/' || streamInAddress(pathname) ? 'list' : 'article';
+  const { shown, open } = useOverlays();
+  // Nothing floats over an article's text.
+  const hasPlaces = pathname === '/' || isScreen(foldAddress(pathname));
   return (
-    <div className={css.page}>
+    <div className={hasPlaces ? `${css.page} ${css.withPlaces}` : css.page}>
       <Link to="#main" state={state} className={css.skip}>
         {messages.skipToContent}
       </Link>
       <ErrorBoundary fallback={() => <PlainBar />} resetKey={`${pathname}${search} ${attempt}`}>
         <Suspense fallback={<div className={css.bar} />}>
-          <ThinBar />
+          <ThinBar open={open} />
         </Suspense>
       </ErrorBoundary>
       <ErrorBoundary
@@ -34,6 +40,14 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           {children}
         </Suspense>
       </ErrorBoundary>
+      {hasPlaces && (
+        <ErrorBoundary fallback={() => null} resetKey={pathname}>
+          <Suspense fallback={null}>
+            <BottomBar openPalette={() => open('palette')} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+      {shown}
     </div>
   );
 }

@@ -5,10 +5,11 @@ import { localTimeOf } from '#shared/days.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { BarButtons } from './BarButtons.tsx';
 import css from './Layout.module.css';
+import type { Overlay } from './overlays.tsx';
 import { siteLang, useManifest } from './useManifest.ts';
 
 /** The line at the very top: the site's name, which leads home, how old the data is, palette and settings. */
-export function ThinBar() {
+export function ThinBar({ open }: { readonly open: (name: Overlay) => void }) {
   const { manifest, today } = useManifest();
   const messages = useMessages();
   const isOnline = useOnline();
@@ -23,7 +24,7 @@ export function ThinBar() {
         <output>{isOnline ? '' : `${messages.offline} · `}</output>
         {messages.dataAsOf(age ?? '')}
       </span>
-      <BarButtons />
+      <BarButtons open={open} />
     </nav>
   );
 }

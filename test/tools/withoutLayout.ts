@@ -6,4 +6,6 @@ class NothingToObserve {
 }
 
 Object.assign(globalThis, { ResizeObserver: NothingToObserve, IntersectionObserver: NothingToObserve });
+// Nothing is wide enough for anything: what a screen shows is what a phone shows.
+window.matchMedia = (media) => Object.assign(new EventTarget(), { matches: false, media }) as MediaQueryList;
 Element.prototype.scrollIntoView = () => {};
