@@ -50,7 +50,7 @@ test.describe('on a small phone', () => {
 
   test('by thumb: the button opens it, all is large enough to be met, and a tap leads there', async ({ page }) => {
     await page.goto('');
-    await page.getByRole('button', { name: '前往' }).tap();
+    await page.getByRole('navigation', { name: '主要页面' }).getByRole('button', { name: '前往' }).tap();
     const dialog = page.getByRole('dialog', { name: '前往' });
     await expect(dialog).toBeVisible();
     for (const target of await dialog.locator('a, input, button:visible').all()) {

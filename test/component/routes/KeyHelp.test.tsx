@@ -8,7 +8,7 @@ afterEach(resetSettings);
 
 test('the help opens on ?, and its switch turns off what opened it', async () => {
   const user = await openReader(fakeArchive(manyPosts(1)), '/');
-  await screen.findByRole('button', { name: '前往' });
+  await screen.findAllByRole('button', { name: '前往' });
   await user.keyboard('?');
   await screen.findByRole('dialog', { name: '快捷键' });
   await user.click(screen.getByRole('checkbox', { name: /^单键/ }));
@@ -26,7 +26,7 @@ test.each([
   ['alone', { key: 'k' }],
 ])('the palette does not open on k %s', async (_case, press) => {
   const user = await openReader(fakeArchive(manyPosts(1)), '/');
-  await screen.findByRole('button', { name: '前往' });
+  await screen.findAllByRole('button', { name: '前往' });
   expect(fireEvent.keyDown(document.body, press)).toBe(true);
   await user.keyboard('?');
   await screen.findByRole('dialog', { name: '快捷键' });

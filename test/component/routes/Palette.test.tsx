@@ -121,7 +121,8 @@ test('Back closes it, and the screen stays', async () => {
 
 test('it opens by its button, and leads to the keys', async () => {
   const user = await openReader(archiveWithDirectories(), '/');
-  await user.click(await screen.findByRole('button', { name: '前往' }));
+  const bar = within(await screen.findByRole('navigation', { name: '本站导航' }));
+  await user.click(bar.getByRole('button', { name: '前往' }));
   await user.click(within(await screen.findByRole('dialog', { name: '前往' })).getByRole('button', { name: '快捷键' }));
   await screen.findByRole('dialog', { name: '快捷键' });
 });
@@ -134,7 +135,7 @@ function activeOption(): HTMLElement | null {
 async function openPalette(locale: Locale = 'zh-Hans', archive = archiveWithDirectories()) {
   const user = await openReader(archive, '/', locale);
   await screen.findByRole('heading', { level: 1 });
-  await screen.findByRole('button', { name: /前往|Go to/ });
+  await screen.findAllByRole('button', { name: /前往|Go to/ });
   await user.keyboard('{Control>}k{/Control}');
   await screen.findByRole('dialog');
   return { user };
