@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Manifest } from '#shared/archive.ts';
 import { MANIFEST_FILE } from '#shared/paths.ts';
 import { checkDays, checkLinks } from './files/checkDays.ts';
+import { checkLists } from './files/checkLists.ts';
 import { checkStreams } from './files/checkStreams.ts';
 import { SiteCheck } from './files/SiteCheck.ts';
 import type { Problem } from './report.ts';
@@ -14,7 +15,7 @@ export type Verified = { readonly files: number; readonly articles: number; read
 /**
  * Checks a published site: every headline leads to its day and stands in its streams, every day leads to its chunks,
  * every chunk has the hash of its name and the articles its day lists, every link leads to a day that knows it, and
- * counts agree. Throws `UsageError` for a folder that no publish has written to, and nothing on what it finds in one.
+ * the counts of front page, directories, calendars and streams agree. Throws `UsageError` for a folder that no publish has written to, and nothing on what it finds in one.
  */
 export function verify(out: string, onProgress?: (files: number) => void): Verified {
   if (!existsSync(join(out, 'data')) && !existsSync(join(out, '.broadsheet')))
@@ -22,6 +23,7 @@ export function verify(out: string, onProgress?: (files: number) => void): Verif
   const check = new SiteCheck(join(out, 'data'), onProgress);
   check.look<Manifest, void>(MANIFEST_FILE, (manifest) => {
     checkStreams(check, manifest);
+    checkLists(check, manifest);
     checkDays(check);
     checkLinks(check);
     if (check.articles !== manifest.count)

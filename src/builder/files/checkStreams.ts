@@ -5,13 +5,13 @@ import { compareText } from '#builder/report.ts';
 import type { SiteCheck } from './SiteCheck.ts';
 
 /**
- * Checks that every headline opens, that counts agree, and that each category and tag which a headline or the manifest
- * names has a stream of as many.
+ * Checks that every headline opens, that counts agree, and that each category, tag and source which a headline or
+ * the manifest names has a stream of as many.
  */
 export function checkStreams(check: SiteCheck, manifest: Manifest): void {
   for (const headline of manifest.newest) check.opens(MANIFEST_FILE, headline);
   const named = new Map(manifest.sections.map(({ slug }) => [streamFolder('category', slug), 0]));
-  for (const kind of ['category', 'tag'])
+  for (const kind of ['category', 'tag', 'source'])
     for (const key of check.list(`streams/${kind}`)) named.set(`streams/${kind}/${key}`, 0);
   const all = checkStream(check, 'streams/all', (headline) => {
     for (const folder of foldersOf(headline)) named.set(folder, (named.get(folder) ?? 0) + 1);
@@ -26,10 +26,11 @@ export function checkStreams(check: SiteCheck, manifest: Manifest): void {
 }
 
 /** The streams a headline stands in, besides that of all. */
-function foldersOf({ categories = [], tags = [] }: Headline): ReadonlySet<string> {
+function foldersOf({ categories = [], tags = [], source }: Headline): ReadonlySet<string> {
   return new Set([
     ...categories.map((name) => streamFolder('category', slugOf(name))),
     ...tags.map((name) => streamFolder('tag', slugOf(name))),
+    ...(source ? [streamFolder('source', slugOf(source))] : []),
   ]);
 }
 

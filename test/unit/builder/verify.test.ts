@@ -156,6 +156,36 @@ test.each<[string, (data: string) => void, RegExp]>([
     (data) => writeFileSync(join(data, 'streams/all/2024.json'), '{"format":1,"parts":[{"period":"2024","count":41}]}'),
     /should hold 41 headlines that open, and holds 0/,
   ],
+  [
+    'a front page of other sections',
+    (data) => edit(join(data, 'front.json'), (text) => text.replace('"slug":"gangkou"', '"slug":"yugang"')),
+    /front\.json names other sections than the manifest/,
+  ],
+  [
+    'a headline of the front page that leads nowhere',
+    (data) => edit(join(data, 'front.json'), (text) => text.replace('no39.html', 'no7777.html')),
+    /front\.json names \S+no7777\.html/,
+  ],
+  [
+    'a directory with another count than the head',
+    (data) =>
+      edit(join(data, 'categories.json'), (text) =>
+        text.replace('"name":"gangkou","count":14', '"name":"gangkou","count":13'),
+      ),
+    /categories\.json says gangkou has 13 headlines/,
+  ],
+  [
+    'a directory that leaves out a stream',
+    (data) => edit(join(data, 'categories.json'), (text) => text.replace(/\{"slug":"gangkou"[^}]*\},?/, '')),
+    /categories\.json does not list streams\/category\/gangkou/,
+  ],
+  ['a missing directory', (data) => rmSync(join(data, 'sources.json')), /sources\.json is missing/],
+  [
+    'a calendar with another count than the day',
+    (data) => edit(join(data, 'calendar/2024.json'), (text) => text.replace(',41]', ',40]')),
+    /calendar\/2024\.json counts 40 posts on 2024-05-01, the day has 41/,
+  ],
+  ['a missing calendar', (data) => rmSync(join(data, 'calendar/2024.json')), /2024\.json is missing/],
   ['a file that is no JSON', (data) => writeFileSync(join(data, 'streams/all/2024.json'), '{'), /is no JSON/],
   [
     'a file that is JSON of nothing',
