@@ -19,10 +19,13 @@ type Props = {
   readonly start: number;
   readonly count: number;
   readonly today: Day;
+  /** How many new headlines there are, and what shows them. */
+  readonly fresh: number;
+  readonly onTakeNew: () => void;
 };
 
 /** The line that stays over a list: the day of the topmost row, which leads to other days, the place, and the density. */
-export function ListBar({ dates, scroller, headlineAt, start, count, today }: Props) {
+export function ListBar({ dates, scroller, headlineAt, start, count, today, fresh, onTakeNew }: Props) {
   const messages = useMessages();
   const { density } = useSettings();
   const [isOpen, setOpen] = useState(false);
@@ -41,6 +44,13 @@ export function ListBar({ dates, scroller, headlineAt, start, count, today }: Pr
           {day ?? '…'} ▾
         </button>
       )}
+      <output>
+        {fresh > 0 && (
+          <button type="button" className={css.fresh} onClick={onTakeNew}>
+            {messages.newPosts(fresh)}
+          </button>
+        )}
+      </output>
       <span>
         {number(top - start + 1, messages)} / {number(count, messages)}
       </span>

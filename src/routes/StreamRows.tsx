@@ -1,4 +1,5 @@
 import { useQueries, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useLayoutEffect } from 'react';
 import { headQuery, periodQuery, type StreamId } from '#data/queries.ts';
 import { knownOf, placeQuery } from '#data/streamPlaces.ts';
 import { countOfDay, type Frame, type Range, stretchOf } from '#data/streamRows.ts';
@@ -15,7 +16,8 @@ import { type StreamListProps, useRow } from './StreamList.tsx';
 import css from './StreamList.module.css';
 import { useKeptPlace } from './useKeptPlace.ts';
 import { usePrefetchRows } from './usePrefetchRows.ts';
-import { useRowKeys } from './useRowKeys.ts';
+import { goToTop, useRowKeys } from './useRowKeys.ts';
+import { useNewPosts } from './useNewPosts.ts';
 import { siteLang } from './useManifest.ts';
 
 /** Rows a list may hold beside those that are visible, so that it stays below 600 nodes. */
@@ -36,6 +38,11 @@ export function StreamRows({ stream, label, newest, count, skip = 0, part, manif
   useKeptPlace({ list, scroller, headlineAt }, place);
   useRowKeys(scroller, bounds);
   usePrefetchRows(scroller, headlineAt);
+  const { count: fresh, take, mark } = useNewPosts(stream, { count, newest });
+  const newestAddress = newest[0]?.address;
+  useLayoutEffect(() => {
+    if (mark !== undefined && newestAddress !== mark) goToTop(scroller, bounds.start);
+  }, [mark, newestAddress, scroller, bounds.start]);
 
   const headlines = Array.from({ length: range.end - range.start }, (_row, index) => headlineAt(range.start + index));
   return (
@@ -47,6 +54,8 @@ export function StreamRows({ stream, label, newest, count, skip = 0, part, manif
         start={start}
         count={size}
         today={today}
+        fresh={fresh}
+        onTakeNew={take}
       />
       <div lang={siteLang(manifest)}>
         <PostList
@@ -59,6 +68,7 @@ export function StreamRows({ stream, label, newest, count, skip = 0, part, manif
           today={today}
           row={row}
           countOf={countOf}
+          mark={mark}
         />
       </div>
       {hasFailed && (

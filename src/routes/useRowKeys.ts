@@ -15,14 +15,20 @@ export function useRowKeys(scroller: RowScroller, { start, end }: Range): void {
       if (step === null) return;
       event.preventDefault();
       const position = clamp(step.position, start, end - 1);
-      scroller.reveal(position, step.offset ?? scroller.nearestOffset(position), (row) => {
-        focusRow(row);
-        if (position === start) window.scrollTo(0, 0); // With what stands over the list.
-      });
+      if (position === start) goToTop(scroller, start);
+      else scroller.reveal(position, step.offset ?? scroller.nearestOffset(position), focusRow);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [scroller, start, end]);
+}
+
+/** Goes to the first row of a list, and shows what stands over the list, too. */
+export function goToTop(scroller: RowScroller, start: number): void {
+  scroller.reveal(start, BAR_PX, (row) => {
+    focusRow(row);
+    window.scrollTo(0, 0);
+  });
 }
 
 /** Where a key leads: a position, which may lie beyond the list, and where its row is to stand if not nearest. */
