@@ -7,6 +7,8 @@ checkEveryScreen('zh-CN', {
   home: '',
   category: 'category/haiwanribao/',
   article: 'haiwanribao/2024/05/30/NW202405300955067614.html',
+  archive: 'archive/',
+  month: 'archive/?month=2024-05',
   'not found': '2024/05/30/none.html',
 });
 
