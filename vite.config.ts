@@ -16,8 +16,6 @@ const app: UserConfig = {
     cssTarget: BROWSERS,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    // One sheet: the order of layers is declared at its head, and a sheet loaded before it would declare another.
-    cssCodeSplit: false,
     manifest: true,
     rolldownOptions: {
       output: {

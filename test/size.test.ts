@@ -25,8 +25,7 @@ test('DOMPurify is in a script, but in none of the first load', () => {
   expect([...scriptsOf(build, ['index.html', ...languages])].filter(hasDomPurify)).toEqual([]);
 });
 
-// One sheet for every screen, the article's with it: two would not agree on the order of layers.
-test('HTML and styles of the first load are at most 7 KiB', () => {
+test('HTML and styles of the first load are at most 5 KiB', () => {
   expect(stylesOfPage()).not.toEqual([]);
-  expect(brotliKib(['index.html', ...stylesOfPage()])).toBeLessThanOrEqual(7);
+  expect(brotliKib(['index.html', ...stylesOfPage()])).toBeLessThanOrEqual(5);
 });
