@@ -27,6 +27,7 @@ export const messages: Messages = {
   atAGlance: 'At a glance',
   mostMentioned: 'Most mentioned',
   mainScreens: 'Main screens',
+  oneMoreSource: '+1 source',
 
   newest: 'Newest',
   today: 'Today',

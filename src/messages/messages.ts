@@ -30,6 +30,8 @@ export type Messages = {
   readonly atAGlance: string;
   readonly mostMentioned: string;
   readonly mainScreens: string;
+  /** Said where an article has a twin. */
+  readonly oneMoreSource: string;
 
   // Lists
   readonly newest: string;

@@ -27,6 +27,7 @@ export const messages: Messages = {
   atAGlance: '速览',
   mostMentioned: '最多提及',
   mainScreens: '主要页面',
+  oneMoreSource: '+1 来源',
 
   newest: '最新',
   today: '今天',

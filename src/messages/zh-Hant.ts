@@ -27,6 +27,7 @@ export const messages: Messages = {
   atAGlance: '速覽',
   mostMentioned: '最多提及',
   mainScreens: '主要頁面',
+  oneMoreSource: '+1 來源',
 
   newest: '最新',
   today: '今天',

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
-import { slugOf } from '#shared/paths.ts';
-import type { Manifest } from '#shared/archive.ts';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { Link } from 'react-router';
+import { slugOf, streamPath } from '#shared/paths.ts';
+import type { Manifest, NamedKind } from '#shared/archive.ts';
 import type { StreamId } from '#data/queries.ts';
 import type { Day, Headline } from '#shared/post.ts';
 import { clockOf } from '#messages/format.ts';
@@ -116,7 +117,7 @@ export function useRow({ manifest, headlines, stream }: RowOptions) {
           {headline.title}
         </PostLink>
       }
-      sections={sectionsOf(headline, manifest)}
+      places={placesOf(headline, manifest)}
       isTimed={isTimed}
       isCompact={isCompact}
     />
@@ -124,9 +125,22 @@ export function useRow({ manifest, headlines, stream }: RowOptions) {
 }
 
 // The spelling of a category without display name says no more than the source does.
-function sectionsOf({ categories = [], source }: Headline, manifest: Manifest): readonly string[] {
-  const names = categories.flatMap((name) => {
-    return sectionName(manifest, slugOf(name)) ?? (source === undefined ? name : []);
-  });
-  return [...new Set(names)].slice(0, 2);
+function placesOf({ categories = [], source }: Headline, manifest: Manifest): readonly ReactNode[] {
+  const names = new Map<string, string>();
+  for (const category of categories) {
+    const name = sectionName(manifest, slugOf(category)) ?? (source === undefined ? category : source);
+    if (name !== source) names.set(slugOf(category), name);
+  }
+  return [
+    source !== undefined && placeLink('source', slugOf(source), source),
+    ...[...names].slice(0, 2).map(([slug, name]) => placeLink('category', slug, name)),
+  ].filter(Boolean);
+}
+
+function placeLink(kind: NamedKind, slug: string, name: string): ReactNode {
+  return (
+    <Link key={`${kind}/${slug}`} to={streamPath(kind, slug)}>
+      {name}
+    </Link>
+  );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { clockOf, longDate } from '#messages/format.ts';
 import type { Headline } from '#shared/post.ts';
+import { MentionChip } from './MentionChip.tsx';
 import { useMessages } from './MessagesContext.ts';
 import css from './PostRow.module.css';
 import { RowPicture } from './RowPicture.tsx';
@@ -11,34 +12,51 @@ type Props = {
   readonly titleId: string;
   /** The headline as a link; its area is the whole row. */
   readonly title: ReactNode;
-  /** The display names of its categories. */
-  readonly sections: readonly string[];
+  /** Its source and sections, as links that lie above that area. */
+  readonly places: readonly ReactNode[];
   /** Whether any row of its list has a clock: then one without leaves the place free, so that all titles align. */
   readonly isTimed: boolean;
   /** One line only: time, headline, source. */
   readonly isCompact: boolean;
 };
 
-/** A headline in a list: time, title, digest, where it comes from, and its picture when it has one. */
-export function PostRow({ headline, titleId, title, sections, isTimed, isCompact }: Props) {
-  const messages = useMessages();
-  const clock = clockOf(headline.time);
-  const { day, digest, lang, picture, source, time } = headline;
+/**
+ * A headline in a list: time, title, digest, where it comes from, and its picture when it has one. All of them are cells of
+ * one grid, without elements to hold them: a window of rows has few nodes.
+ */
+export function PostRow({ headline, titleId, title, places, isTimed, isCompact }: Props) {
+  const { lang, time } = headline;
+  const clock = clockOf(time);
   return (
-    <div className={isTimed ? css.row : `${css.row} ${css.untimed}`}>
-      {isTimed && <p className={css.time}>{clock !== null && <time dateTime={time}>{clock}</time>}</p>}
-      <div lang={lang}>
-        <h3 id={titleId} className={css.title}>
-          {title}
-        </h3>
-        {digest !== undefined && !isCompact && <p className={css.digest}>{digest}</p>}
-        <p className={css.meta}>
-          {source !== undefined && <span>{source}</span>}
-          {sections.map((section) => section !== source && <span key={section}>{section}</span>)}
-          {day !== undefined && <span>{longDate(time.slice(0, 10), messages)}</span>}
-        </p>
-      </div>
-      {picture && !isCompact && <RowPicture picture={picture} className={css.picture} />}
+    <div className={css.row} data-untimed={!isTimed || undefined} data-compact={isCompact || undefined} lang={lang}>
+      {clock !== null && (
+        <time className={css.time} dateTime={time}>
+          {clock}
+        </time>
+      )}
+      <h3 id={titleId} className={css.title}>
+        {title}
+      </h3>
+      {isCompact ? places[0] && <p className={css.meta}>{places[0]}</p> : <More headline={headline} places={places} />}
     </div>
+  );
+}
+
+function More({ headline, places }: Pick<Props, 'headline' | 'places'>) {
+  const messages = useMessages();
+  const { day, digest, mentions = [], picture, time, twin } = headline;
+  return (
+    <>
+      {digest !== undefined && <p className={css.digest}>{digest}</p>}
+      <p className={css.meta}>
+        {places}
+        {twin !== undefined && <span lang={messages.locale}>{messages.oneMoreSource}</span>}
+        {day !== undefined && <span lang={messages.locale}>{longDate(time, messages)}</span>}
+        {mentions.map((mention) => (
+          <MentionChip key={`${mention.market} ${mention.code}`} mention={mention} />
+        ))}
+      </p>
+      {picture && <RowPicture picture={picture} className={css.picture} />}
+    </>
   );
 }
