@@ -1,7 +1,6 @@
 import { chmodSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { publishedSite } from './test/tools/publishedSite.ts';
 
 /** The oldest browsers the README promises; scripts and styles are lowered to them. */
 const BROWSERS = ['chrome111', 'safari16.4', 'firefox113'];
@@ -9,7 +8,7 @@ const BROWSERS = ['chrome111', 'safari16.4', 'firefox113'];
 /** The reader. Addresses are relative, because the base path is only known when a site is published. */
 const app: UserConfig = {
   base: './',
-  plugins: [react(), publishedSite()],
+  plugins: [react()],
   build: {
     outDir: 'dist/app',
     target: BROWSERS,
