@@ -42,6 +42,17 @@ export const messages: Messages = {
   newPosts: (count) => `${numbers.format(count)} new`,
   emptyStream: (name) => `There are no posts in “${name}” yet.`,
 
+  directory: {
+    category: 'All sections',
+    tag: 'All tags',
+    source: 'All sources',
+    total: (count) => (count === 1 ? '1 name' : `${numbers.format(count)} names`),
+    filter: 'Filter',
+    clear: 'Clear',
+    largest: 'Largest',
+    byName: 'Name',
+  },
+
   reporters: 'By',
   readingTime: (minutes) => `${numbers.format(minutes)} min read`,
   postedOn: (day) => `Filed on ${day}`,

@@ -24,6 +24,18 @@ export function longDate(day: string, m: Messages): string {
   return show(day.slice(0, 10), m, { ...DATE, weekday: 'long' });
 }
 
+/** Writes days as short as the language does, with their year. One for many: to make it costs more than to use it. */
+export function shortDates(m: Messages): (day: string) => string {
+  const format = new Intl.DateTimeFormat(m.locale, {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    calendar: 'gregory',
+    timeZone: 'UTC',
+  });
+  return (day) => format.format(new Date(day));
+}
+
 /** A date with its clock, or the date alone where a post names no time of day. */
 export function longTime(time: string, m: Messages): string {
   if (clockOf(time) === null) return show(time, m, DATE);

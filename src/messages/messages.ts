@@ -50,6 +50,17 @@ export type Messages = {
   readonly newPosts: (count: number) => string;
   readonly emptyStream: (name: string) => string;
 
+  // All categories, tags or sources
+  readonly directory: Words<'category' | 'tag' | 'source'> & {
+    readonly total: (count: number) => string;
+    /** Names the field that narrows the list, and the link that widens it again. */
+    readonly filter: string;
+    readonly clear: string;
+    /** The orders, beside `newest`. */
+    readonly largest: string;
+    readonly byName: string;
+  };
+
   // An article
   readonly reporters: string;
   readonly readingTime: (minutes: number) => string;

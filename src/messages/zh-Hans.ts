@@ -42,6 +42,17 @@ export const messages: Messages = {
   newPosts: (count) => `${numbers.format(count)} 条新消息`,
   emptyStream: (name) => `“${name}”里还没有文章。`,
 
+  directory: {
+    category: '全部栏目',
+    tag: '全部标签',
+    source: '全部来源',
+    total: (count) => `${numbers.format(count)} 个`,
+    filter: '筛选',
+    clear: '清除',
+    largest: '篇数',
+    byName: '名称',
+  },
+
   reporters: '记者',
   readingTime: (minutes) => `约 ${numbers.format(minutes)} 分钟读完`,
   postedOn: (day) => `归入 ${day}`,

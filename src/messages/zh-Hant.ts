@@ -42,6 +42,17 @@ export const messages: Messages = {
   newPosts: (count) => `${numbers.format(count)} 則新消息`,
   emptyStream: (name) => `「${name}」裡還沒有文章。`,
 
+  directory: {
+    category: '全部欄目',
+    tag: '全部標籤',
+    source: '全部來源',
+    total: (count) => `${numbers.format(count)} 個`,
+    filter: '篩選',
+    clear: '清除',
+    largest: '篇數',
+    byName: '名稱',
+  },
+
   reporters: '記者',
   readingTime: (minutes) => `約 ${numbers.format(minutes)} 分鐘讀完`,
   postedOn: (day) => `歸入 ${day}`,

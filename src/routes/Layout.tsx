@@ -3,7 +3,7 @@ import { Link, useLocation } from 'react-router';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { Skeleton } from '#ui/Skeleton.tsx';
-import { foldAddress, isScreen, streamInAddress } from '#shared/paths.ts';
+import { foldAddress, isScreen } from '#shared/paths.ts';
 import { FailedScreen } from './FailedScreen.tsx';
 import css from './Layout.module.css';
 import { ThinBar } from './ThinBar.tsx';
@@ -16,10 +16,10 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const messages = useMessages();
   const { pathname, search, state } = useLocation();
   const [attempt, setAttempt] = useState(0);
-  const kind = pathname === '/' || streamInAddress(pathname) ? 'list' : 'article';
   const { shown, open } = useOverlays();
   // Nothing floats over an article's text.
   const hasPlaces = pathname === '/' || isScreen(foldAddress(pathname));
+  const kind = hasPlaces ? 'list' : 'article';
   return (
     <div className={hasPlaces ? `${css.page} ${css.withPlaces}` : css.page}>
       <Link to="#main" state={state} className={css.skip}>

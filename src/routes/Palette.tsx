@@ -1,4 +1,4 @@
-import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { directoryQuery } from '#data/screenQueries.ts';
@@ -8,22 +8,15 @@ import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { findDestinations } from './findDestinations.ts';
-import { hasLetters, hasPart, loadNameMatcher } from './nameMatcher.ts';
 import type { Close } from './overlays.tsx';
 import css from './Palette.module.css';
 import { optionId, PaletteList } from './PaletteList.tsx';
 import { isComposing } from './singleKeys.ts';
 import { useManifest } from './useManifest.ts';
+import { useNameMatcher } from './useNameMatcher.ts';
 
 const KINDS: readonly NamedKind[] = ['category', 'tag', 'source'];
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-
-// Code, and so neither old nor asked for without need. Until it comes, and where it does not, parts of names are found.
-const matcherQuery = queryOptions({
-  queryKey: ['nameMatcher'],
-  queryFn: loadNameMatcher,
-  staleTime: Number.POSITIVE_INFINITY,
-});
 
 type Props = { readonly close: Close; readonly openHelp: () => void };
 
@@ -89,7 +82,7 @@ function useFound(text: string) {
   const messages = useMessages();
   const { today } = useManifest();
   const answers = useQueries({ queries: KINDS.map(directoryQuery) });
-  const isMeant = useQuery({ ...matcherQuery, enabled: hasLetters(text) }).data ?? hasPart;
+  const isMeant = useNameMatcher(text);
   const directories = answers.flatMap(({ data }) => data ?? []);
   return { groups: findDestinations(text, { directories, isMeant, today, messages }), answers };
 }

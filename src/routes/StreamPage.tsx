@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import type { NamedKind } from '#shared/archive.ts';
+import { directoryPath } from '#shared/paths.ts';
 import { headQuery } from '#data/queries.ts';
 import { MissingError } from '#data/errors.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
@@ -42,7 +44,9 @@ function StreamScreen({ kind, slug }: Props) {
       )}
       <main id="main">
         <header className={css.header}>
-          <p>{messages[kind]}</p>
+          <p>
+            <Link to={directoryPath(kind)}>{messages[kind]}</Link>
+          </p>
           <ScreenTitle lang={siteLang(manifest)}>{head.name}</ScreenTitle>
           <p>{messages.postCount(head.count)}</p>
         </header>

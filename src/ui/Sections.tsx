@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Section } from '#shared/archive.ts';
-import { categoryPath } from '#shared/paths.ts';
+import { categoryPath, directoryPath } from '#shared/paths.ts';
 import { number } from '#messages/format.ts';
 import { useMessages } from './MessagesContext.ts';
 import css from './Sections.module.css';
@@ -29,6 +29,9 @@ export function Sections({ sections, current }: Props) {
             </Link>
           </li>
         ))}
+        <li>
+          <Link to={directoryPath('category')}>{messages.directory.category}</Link>
+        </li>
       </ul>
     </nav>
   );
