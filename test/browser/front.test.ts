@@ -1,5 +1,5 @@
 // The front page's aside comes late and moves nothing.
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expect, PHONE, test } from './journey.ts';
 
 declare global {
@@ -9,7 +9,7 @@ declare global {
 }
 
 /** Opens the front page, whose aside gets its data only when the answer is called for. */
-async function openWithLateAside(page: Page): Promise<() => boolean> {
+async function openWithLateAside(page: Page): Promise<() => Promise<void>> {
   await page.addInitScript(() => {
     window.shifted = 0;
     new PerformanceObserver((list) => {
@@ -17,23 +17,22 @@ async function openWithLateAside(page: Page): Promise<() => boolean> {
       for (const shift of list.getEntries()) window.shifted += (shift as PerformanceEntry & { value: number }).value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  const answered = new EventTarget();
-  await page.route('**/data/front.json', (route) => {
-    answered.addEventListener('answer', () => void route.continue());
-  });
+  const waiting: Route[] = [];
+  await page.route('**/data/front.json', (route) => void waiting.push(route));
   await page.goto('');
   await expect(page.getByRole('feed')).toBeVisible();
-  return () => answered.dispatchEvent(new Event('answer'));
+  return async () => {
+    await expect.poll(() => waiting.length).toBe(1);
+    await waiting[0]?.continue();
+  };
 }
 
 const shifted = () => window.shifted;
 const aside = (page: Page) => page.getByRole('complementary', { name: '速览' });
 
 test('beside the stream', async ({ page }) => {
-  const asked = page.waitForRequest('**/data/front.json');
   const answer = await openWithLateAside(page);
-  await asked;
-  answer();
+  await answer();
   await expect(aside(page).getByRole('heading').first()).toBeVisible();
   expect(await page.evaluate(shifted)).toBe(0);
 });
@@ -45,10 +44,8 @@ test.describe('on a phone', () => {
     const answer = await openWithLateAside(page);
     await expect(aside(page).getByText('速览')).toBeVisible();
     expect(await page.evaluate(shifted)).toBe(0);
-    const asked = page.waitForRequest('**/data/front.json');
     await aside(page).getByText('速览').tap();
-    await asked;
-    answer();
+    await answer();
     await expect(aside(page).getByRole('heading').first()).toBeVisible();
   });
 });
