@@ -1,13 +1,18 @@
 import { chmodSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 /** The oldest browsers the README promises; scripts and styles are lowered to them. */
 const BROWSERS = ['chrome111', 'safari16.4', 'firefox113'];
 
+/** The router's package points bundlers at its development build, which checks what types have checked. */
+const router = fileURLToPath(import.meta.resolve('react-router')).replace('/development/', '/production/');
+
 /** The reader. Addresses are relative, because the base path is only known when a site is published. */
 const app: UserConfig = {
   base: './',
+  resolve: { alias: [{ find: /^react-router$/, replacement: router }] },
   plugins: [react()],
   build: {
     outDir: 'dist/app',
