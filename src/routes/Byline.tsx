@@ -1,4 +1,6 @@
+import { Link } from 'react-router';
 import { clockOf, longDate, longTime, zoneName } from '#messages/format.ts';
+import { slugOf, streamPath } from '#shared/paths.ts';
 import type { Manifest } from '#shared/archive.ts';
 import type { Article } from '#shared/post.ts';
 import { readingMinutes } from '#shared/readingMinutes.ts';
@@ -16,7 +18,11 @@ export function Byline({ article, manifest }: Props) {
   const minutes = readingMinutes(article, site.lang);
   return (
     <p className={css.byline} lang={messages.locale}>
-      {source !== undefined && <b lang={article.lang ?? siteLang(manifest)}>{source}</b>}
+      {source !== undefined && (
+        <b lang={article.lang ?? siteLang(manifest)}>
+          <Link to={streamPath('source', slugOf(source))}>{source}</Link>
+        </b>
+      )}
       {reporters !== undefined && (
         <span>{/^(?:本报)?(?:记者|記者)/.test(reporters) ? reporters : `${messages.reporters} ${reporters}`}</span>
       )}

@@ -37,15 +37,17 @@ export function DayPage({ day }: { readonly day: Day }) {
         <Beside newer={place.newer} older={place.older} />
         {place.count === 0 && <Notice>{messages.emptyStream(name)}</Notice>}
         {place.count > 0 && (
-          <StreamList
-            stream={ALL}
-            label={name}
-            newest={NONE}
-            count={manifest.count}
-            part={place}
-            manifest={manifest}
-            today={today}
-          />
+          <div className={css.rows}>
+            <StreamList
+              stream={ALL}
+              label={name}
+              newest={NONE}
+              count={manifest.count}
+              part={place}
+              manifest={manifest}
+              today={today}
+            />
+          </div>
         )}
         {place.count > 0 && <Beside newer={place.newer} older={place.older} />}
       </main>

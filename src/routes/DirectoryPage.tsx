@@ -27,7 +27,7 @@ export function DirectoryPage({ kind }: { readonly kind: NamedKind }) {
         <ScreenTitle>{title}</ScreenTitle>
         <p>{messages.directory.total(streams.length)}</p>
       </header>
-      <nav className={css.choice} aria-label={messages.siteNav}>
+      <nav className={css.choice} aria-label={title}>
         {KINDS.map((other) => (
           <Link key={other} to={directoryPath(other)} aria-current={other === kind ? 'page' : undefined}>
             {messages.directory[other]}

@@ -21,7 +21,7 @@ import { useNewPosts } from './useNewPosts.ts';
 import { siteLang } from './useManifest.ts';
 
 /** Rows a list may hold beside those that are visible, so that it stays below 600 nodes. */
-const MOST = { comfortable: 32, compact: 56 } as const;
+const MOST = { comfortable: 32, compact: 48 } as const;
 
 /** All headlines of a stream, of which only those around the viewport are there. */
 export function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, today }: StreamListProps) {
@@ -34,7 +34,9 @@ export function StreamRows({ stream, label, newest, count, skip = 0, part, manif
   const most = MOST[useSettings().density];
   const { list, scroller, range } = useRowScroller({ bounds, most }, place ?? bounds.start);
   const { headlineAt, countOf, hasFailed, retry } = useHeadlines(stream, frame, { range, newest });
-  const row = useRow({ manifest, headlines: newest, stream });
+  const headlines = Array.from({ length: range.end - range.start }, (_row, index) => headlineAt(range.start + index));
+  const shown = headlines.filter((headline) => headline !== undefined);
+  const row = useRow({ manifest, headlines: newest.length > 0 ? newest : shown, stream });
   useKeptPlace({ list, scroller, headlineAt }, place);
   useRowKeys(scroller, bounds);
   usePrefetchRows(scroller, headlineAt);
@@ -44,7 +46,6 @@ export function StreamRows({ stream, label, newest, count, skip = 0, part, manif
     if (mark !== undefined && newestAddress !== mark) goToTop(scroller, bounds.start);
   }, [mark, newestAddress, scroller, bounds.start]);
 
-  const headlines = Array.from({ length: range.end - range.start }, (_row, index) => headlineAt(range.start + index));
   return (
     <>
       <ListBar
