@@ -15,13 +15,13 @@ const MAX_WIDTH = 420;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/;
 
 /**
- * Takes a quotation of one line from the head of a Markdown source, as text in which nothing is interpreted. Gives the
- * source unchanged when it begins otherwise.
+ * Takes a quotation of one line from the head of a Markdown source, as text in which nothing is interpreted but character
+ * references. Gives the source unchanged when it begins otherwise.
  */
 export function cutQuote(source: string): { readonly quote?: string; readonly rest: string } {
   const match = /^\s*>[ \t]?([^\r\n]*)(?:\r?\n[ \t]*\r?\n|\r?\n?$)/.exec(source);
   if (!match) return { rest: source };
-  return { quote: (match[1] ?? '').trim(), rest: source.slice(match[0].length) };
+  return { quote: decoded((match[1] ?? '').trim()), rest: source.slice(match[0].length) };
 }
 
 /**
@@ -94,6 +94,12 @@ function isTextBlock({ name, attribs }: Element): boolean {
 
 function isLinked(paragraph: Element): boolean {
   return elementsNamed(paragraph, 'a', 'img').length > 0;
+}
+
+function decoded(line: string): string {
+  if (!line.includes('&')) return line;
+  const parsed = parseTree(line.replaceAll('<', '&lt;'));
+  return parsed.ok ? textOfNode(parsed.body.children) : line;
 }
 
 /** Front matter may hold HTML: its text, with tags removed and references decoded. */

@@ -11,6 +11,8 @@ describe('a quotation at the head of the source', () => {
     ['and nothing else', '> 码头恢复夜航。', '码头恢复夜航。', ''],
     ['that is empty', '> \n\n正文', '', '正文'],
     ['in which marks are text', '> *ST潮信<b>_涨_ {{ x }}\n\n正文', '*ST潮信<b>_涨_ {{ x }}', '正文'],
+    ['with character references', '> 价格&lt;成本&#xff0c;A&amp;B <b>&lt;b>\n\n正文', '价格<成本，A&B <b><b>', '正文'],
+    ['with a bare ampersand', '> A & B，R&D\n\n正文', 'A & B，R&D', '正文'],
   ])('%s is cut off', (_name, source, quote, rest) => {
     expect(cutQuote(source)).toEqual({ quote, rest });
   });
