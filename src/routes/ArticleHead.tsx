@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Manifest } from '#shared/archive.ts';
+import { dayPath } from '#shared/paths.ts';
 import { type Article, dayOf } from '#shared/post.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { ScreenTitle } from '#ui/ScreenTitle.tsx';
@@ -22,7 +23,7 @@ export function ArticleHead({ article, manifest }: Props) {
             <CategoryLink key={`${address} ${name}`} name={name} manifest={manifest} />
           ))}
           <Link to="/">{messages.home}</Link>
-          <Link to={`/?from=${dayOf(article)}`}>{messages.thatDay}</Link>
+          <Link to={dayPath(dayOf(article))}>{messages.thatDay}</Link>
         </nav>
         <ArticleTools article={article} />
       </div>

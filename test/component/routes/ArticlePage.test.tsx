@@ -65,7 +65,7 @@ describe('an article', () => {
     expect(links).toEqual([
       ['‹ 渔市', `/category/${encodeURIComponent('渔市')}/`],
       ['首页', '/'],
-      ['当日新闻', '/?from=2024-05-30'],
+      ['当日新闻', '/2024/05/30/'],
     ]);
   });
 
