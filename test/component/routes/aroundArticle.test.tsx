@@ -68,6 +68,26 @@ test('previous and next follow the list that the article was opened from', async
   await waitForBeside(['第 3 篇']);
 });
 
+test('previous and next follow a source from one of its periods into another', async () => {
+  const dates = ['2024-01-02', '2023-12-31', '2023-06-01', '2022-03-04'];
+  const posts = dates.map((day, index): FakePost => {
+    return { title: `第 ${index + 1} 篇`, date: `${day}T08:00:00+08:00`, source: index === 1 ? '港报' : '海湾日报' };
+  });
+  const user = await openReader(fakeArchive(posts), '/source/海湾日报/');
+  await user.click(await screen.findByRole('link', { name: '第 3 篇' }));
+  await waitForBeside(['第 4 篇', '第 1 篇']);
+});
+
+test('opened from a day, previous and next follow all posts, out of the day too', async () => {
+  const dates = ['2024-05-30', '2024-05-29', '2024-05-28'];
+  const posts = dates.map((day, index): FakePost => {
+    return { title: `第 ${index + 1} 篇`, date: `${day}T08:00:00+08:00`, categories: [`c${index}`] };
+  });
+  const user = await openReader(fakeArchive(posts), '/2024/05/29/');
+  await user.click(await screen.findByRole('link', { name: '第 2 篇' }));
+  await waitForBeside(['第 3 篇', '第 1 篇']);
+});
+
 test.each([[{ stream: { kind: 'tag', slug: 'nothing' } }], [{ stream: 'x' }], [7]])(
   'a history entry that says %j goes on among all',
   async (usr) => {
