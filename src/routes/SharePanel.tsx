@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { Quote } from '#article/quote.ts';
 import { urlOf } from '#data/base.ts';
 import { citationOf } from '#messages/citation.ts';
@@ -19,6 +19,7 @@ type Props = {
 export function SharePanel({ article, quote, onClose }: Props) {
   const messages = useMessages();
   const { share } = messages;
+  const canSend = useSyncExternalStore(watchNothing, deviceSends, () => false);
   const [isCopied, setCopied] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const { title, source, time } = article;
@@ -42,7 +43,7 @@ export function SharePanel({ article, quote, onClose }: Props) {
   return (
     <Dialog title={share.title} onClose={onClose}>
       <div className={css.choices}>
-        {'share' in navigator && <Button onClick={send}>{share.send}</Button>}
+        {canSend && <Button onClick={send}>{share.send}</Button>}
         {quote && (
           <Button onClick={() => void copy(`${quote.text}\n${title}\n${address}${quote.fragment}`)}>
             {share.quote}
@@ -63,6 +64,15 @@ export function SharePanel({ article, quote, onClose }: Props) {
       )}
     </Dialog>
   );
+}
+
+function deviceSends(): boolean {
+  return 'share' in navigator;
+}
+
+// What a device can do does not change.
+function watchNothing(): () => void {
+  return () => {};
 }
 
 function selectText(box: HTMLTextAreaElement | null): void {

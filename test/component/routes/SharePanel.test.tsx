@@ -1,12 +1,18 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { renderToString } from 'react-dom/server';
 import { afterEach, expect, test, vi } from 'vitest';
-import { fakeArchive, type FakePost } from '../fakeArchive.ts';
+import { loadMessages } from '#messages/messages.ts';
+import { SharePanel } from '#routes/SharePanel.tsx';
+import type { Article } from '#shared/post.ts';
+import { MessagesProvider } from '#ui/MessagesContext.ts';
+import { fakeArchive } from '../fakeArchive.ts';
 import { openReader } from '../openReader.tsx';
 
 const ADDRESS = '/news/2024/05/30/market.html';
-const MARKET: FakePost = {
+const MARKET: Article = {
   address: ADDRESS,
   title: '早市价格回落',
+  time: '2024-05-30T06:30',
   date: '2024-05-30T06:30:00+08:00',
   source: '港报',
   html: '<p>今天的早市。</p>',
@@ -69,6 +75,22 @@ test.each([
     await user.click(panel.getByRole('button', { name: '发送到…' }));
     expect(share).toHaveBeenCalledWith({ title: '早市价格回落', url: URL_OF_MARKET });
     panel.getByRole('button', { name: '复制链接' });
+  } finally {
+    Reflect.deleteProperty(navigator, 'share');
+  }
+});
+
+test('the first render is the same on every device', async () => {
+  const messages = await loadMessages('zh-Hans');
+  Object.defineProperty(navigator, 'share', { value: vi.fn<typeof navigator.share>(), configurable: true });
+  try {
+    const html = renderToString(
+      <MessagesProvider value={messages}>
+        <SharePanel article={MARKET} quote={null} onClose={() => {}} />
+      </MessagesProvider>,
+    );
+    expect(html).toContain('复制链接');
+    expect(html).not.toContain('发送到…');
   } finally {
     Reflect.deleteProperty(navigator, 'share');
   }
