@@ -4,7 +4,7 @@ import { Navigate, useLocation, useNavigate } from 'react-router';
 import { ArticleBody } from '#article/ArticleBody.tsx';
 import { base, inBase, isInBase } from '#data/base.ts';
 import { articleQuery } from '#data/queries.ts';
-import { categoryPath } from '#shared/paths.ts';
+import { bareSlugInAddress, categoryPath } from '#shared/paths.ts';
 import type { Article } from '#shared/post.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { ArticleFoot } from './ArticleFoot.tsx';
@@ -17,6 +17,7 @@ import { Neighbours } from './Neighbours.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { QuoteChart } from './QuoteChart.tsx';
 import { ResumeNote } from './ResumeNote.tsx';
+import { SlugifiedStream } from './screens.ts';
 import { useArticleText } from './useArticleText.ts';
 import { siteLang, useManifest } from './useManifest.ts';
 import { useOwnAddress } from './useOwnAddress.ts';
@@ -27,9 +28,13 @@ export function ArticlePage() {
   const { key, pathname } = useLocation();
   usePrefetchQuery(positionQuery(pathname, key));
   const { data: answer } = useSuspenseQuery(articleQuery(pathname));
-  if (answer.kind === 'missing') return <NotFoundPage />;
+  if (answer.kind === 'missing') return <NoArticle slug={bareSlugInAddress(pathname)} />;
   if (answer.kind === 'category') return <Navigate to={categoryPath(answer.slug)} replace />;
   return <ArticleScreen key={answer.article.address} article={answer.article} />;
+}
+
+function NoArticle({ slug }: { readonly slug: string | null }) {
+  return slug === null ? <NotFoundPage /> : <SlugifiedStream kind="category" slug={slug} />;
 }
 
 function ArticleScreen({ article }: { readonly article: Article }) {

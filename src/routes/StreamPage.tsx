@@ -10,20 +10,20 @@ import { Notice } from '#ui/Notice.tsx';
 import { ScreenTitle } from '#ui/ScreenTitle.tsx';
 import { Sections } from '#ui/Sections.tsx';
 import { useArrival } from './arrival.ts';
-import { NotFoundPage } from './NotFoundPage.tsx';
+import { SlugifiedStream } from './screens.ts';
 import { StreamList } from './StreamList.tsx';
 import css from './StreamPage.module.css';
 import { siteLang, useManifest } from './useManifest.ts';
 
 type Props = { readonly kind: NamedKind; readonly slug: string };
 
-/** A category or tag: its name, its size, its headlines. One that does not exist is not found. */
+/** A category or tag: its name, its size, its headlines. Where none has the slug, one that Jekyll writes so, or nothing, is found. */
 export function StreamPage({ kind, slug }: Props) {
   return (
     <ErrorBoundary
       resetKey={`${kind}/${slug}`}
       fallback={(error) => {
-        if (error instanceof MissingError) return <NotFoundPage />;
+        if (error instanceof MissingError) return <SlugifiedStream kind={kind} slug={slug} />;
         throw error;
       }}
     >

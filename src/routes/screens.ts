@@ -21,6 +21,11 @@ export const DayPage = lazyScreen(() => import('./DayPage.tsx').then((module) =>
 /** The screen of all years. */
 export const ArchivePage = lazyScreen(() => import('./ArchivePage.tsx').then((module) => module.ArchivePage));
 
+/** What stands where no stream has the slug that was asked for. */
+export const SlugifiedStream = lazyScreen(() =>
+  import('./SlugifiedStream.tsx').then((module) => module.SlugifiedStream),
+);
+
 /** A screen that suspends until its code is there, and throws `MissingCodeError` when it does not come. */
 function lazyScreen<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   return lazy(async () => {

@@ -1,4 +1,4 @@
-import { slugify, slugifyPretty } from './slugify.ts';
+import { slugify, slugifyPretty } from '#shared/slugify.ts';
 
 /** What the placeholders of a permalink are made of. */
 export type PermalinkParts = {

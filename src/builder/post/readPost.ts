@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { toZonedIso } from '#shared/days.ts';
 import type { Day, LocalTime } from '#shared/post.ts';
+import { titleOf } from '#shared/slugify.ts';
 import { stemOf } from '#builder/find/scanFolder.ts';
 import type { Problem, Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
@@ -9,7 +10,6 @@ import { decodeText } from './decodeText.ts';
 import { defaultsFor, merged } from './defaults.ts';
 import { splitFrontMatter } from './frontMatter.ts';
 import { type PermalinkParts, permalinkOf, servedFile } from './permalink.ts';
-import { titleOf } from './slugify.ts';
 import { categoriesOf, tagsOf } from './taxonomy.ts';
 import { type Fields, listField, textField, textOf } from './value.ts';
 

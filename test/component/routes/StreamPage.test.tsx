@@ -44,7 +44,29 @@ test('a section leads to another', async () => {
   expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual(['夜航']);
 });
 
-test.each(['/category/nothing/', '/tag/nothing/'])('%s is not found', async (address) => {
+const SPACED = [
+  { title: '街市', categories: ['City News'], tags: ['Night Watch', 'A.B', 'a b'] },
+  { title: '要闻', categories: ['港口：快讯'] },
+];
+
+test.each([
+  ['/category/city-news/', '/category/city news/', 'City News'],
+  ['/Category/City-News.html', '/category/city news/', 'City News'],
+  ['/city-news/', '/category/city news/', 'City News'],
+  ['/category/港口-快讯/', '/category/港口：快讯/', '港口：快讯'],
+  ['/tag/night-watch/', '/tag/night watch/', 'Night Watch'],
+])('%s, as Jekyll writes a name, gives way to %s', async (slugified, own, name) => {
+  await openReader(fakeArchive(SPACED), slugified);
+  await screen.findByRole('heading', { level: 1, name });
+  expect(shownAddress()).toBe(own);
+});
+
+test('where two names are written so, neither is found', async () => {
+  await openReader(fakeArchive(SPACED), '/tag/a-b/');
+  await screen.findByRole('heading', { level: 1, name: '没有找到这一页' });
+});
+
+test.each(['/category/nothing/', '/tag/nothing/', '/nothing/'])('%s is not found', async (address) => {
   await openReader(fakeArchive(POSTS), address);
   await screen.findByRole('heading', { level: 1, name: '没有找到这一页' });
   expect(screen.queryByRole('alert')).toBeNull();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { slugify, slugifyPretty, titleOf } from '#builder/post/slugify.ts';
+import { slugify, slugifyPretty, titleOf } from '#shared/slugify.ts';
 
 test.each([
   ['The_BIG Catch', 'the-big-catch', 'The_BIG-Catch'],
