@@ -2,7 +2,7 @@ import { usePrefetchQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { ArticleBody } from '#article/ArticleBody.tsx';
-import { base, inBase, isInBase } from '#data/base.ts';
+import { inBase, isInBase, urlOf } from '#data/base.ts';
 import { articleQuery } from '#data/queries.ts';
 import { bareSlugInAddress, categoryPath } from '#shared/paths.ts';
 import type { Article } from '#shared/post.ts';
@@ -59,7 +59,7 @@ function ArticleScreen({ article }: { readonly article: Article }) {
           </div>
         </div>
         <ArticleFoot article={article} />
-        <p className={css.address}>{`${location.origin}${base}${address.slice(1)}`}</p>
+        <p className={css.address}>{urlOf(address)}</p>
         <ErrorBoundary fallback={() => null} resetKey={address}>
           <Suspense fallback={null}>
             <Neighbours article={article} />
