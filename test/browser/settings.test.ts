@@ -85,3 +85,15 @@ test('paper stays white in the dark theme', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('body')).toHaveCSS('color', 'rgb(28, 26, 22)');
 });
+
+test('a panel whose code did not come is asked for again by the next press', async ({ page }) => {
+  const code = '**/overlays-*.js';
+  await page.route(code, (route) => route.abort());
+  await page.goto('');
+  const opener = page.getByRole('button', { name: '阅读设置' });
+  await opener.click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.unroute(code);
+  await opener.click();
+  await expect(page.getByRole('dialog', { name: '阅读设置' })).toBeVisible();
+});
