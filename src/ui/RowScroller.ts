@@ -140,7 +140,6 @@ export class RowScroller {
     const block = this.#block();
     if (block === null) return;
     this.#rowPx = (block.bottom - block.top) / (this.#shown.end - this.#shown.start);
-    this.#spaceBelow();
     const anchor = this.#revealing ? this.#goalOf(this.#revealing) : this.#anchor;
     const row = anchor && this.#rowAt(anchor.position);
     const offPx = row ? row.getBoundingClientRect().top - anchor.offset : 0;
@@ -244,11 +243,13 @@ export class RowScroller {
     else this.#space(abovePx, abovePx);
   }
 
-  /** Sets the space above, and scrolls by what it differs from the height that would keep everything in its place. */
+  /** Sets both spaces, and scrolls by what the upper differs from the height that would keep everything in its place. */
   #space(px: number, keepingPx: number): void {
     const above = this.#list?.firstElementChild;
     if (px !== this.#abovePx && above instanceof HTMLElement) above.style.blockSize = `${px}px`;
     this.#abovePx = px;
+    // Nothing may be measured in between: a page that is too short for a moment is scrolled back by the browser.
+    this.#spaceBelow();
     if (px !== keepingPx) window.scrollBy({ top: px - keepingPx, behavior: 'instant' });
   }
 

@@ -22,7 +22,7 @@ export const test = base.extend<object, WorkerFixtures>({
       await provide(site);
       await site.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ site }, provide) => provide(site.url),
 });
