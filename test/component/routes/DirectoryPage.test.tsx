@@ -52,10 +52,10 @@ test.each([
 ])('sorted by %s, and the address says so', async (name, order, sorted) => {
   const user = await open('/sources/?q=o');
   await user.clear(await screen.findByRole('searchbox'));
-  await user.click(screen.getByRole('link', { name }));
+  await user.click(within(screen.getByRole('main')).getByRole('link', { name }));
   await waitFor(() => expect(names()).toEqual(sorted));
   expect(shownAddress()).toBe(`/sources/?sort=${order}`);
-  expect(screen.getByRole('link', { name, current: true })).toBeDefined();
+  expect(within(screen.getByRole('main')).getByRole('link', { name, current: true })).toBeDefined();
 });
 
 test('an order and a filter come from the address, unknown orders do not', async () => {

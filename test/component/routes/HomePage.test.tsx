@@ -36,7 +36,8 @@ test('the lead says its section, digest, source and time', async () => {
 test('the sections stand there with their sizes, the largest first', async () => {
   await openReader(fakeArchive(THREE_DAYS), '/');
   const sections = within(await screen.findByRole('navigation', { name: '栏目' }));
-  expect(sections.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['最新', '渔市 2', '航道 1']);
+  const names = sections.getAllByRole('link').map(({ textContent }) => textContent);
+  expect(names).toEqual(['最新', '渔市 2', '航道 1', '全部栏目']);
   expect(sections.getByRole('link', { name: '最新' }).getAttribute('aria-current')).toBe('page');
   expect(sections.getByRole('link', { name: '渔市 2' }).hasAttribute('aria-current')).toBe(false);
 });

@@ -51,7 +51,7 @@ test('a list that is opened anew begins with them; one that is come back to stay
   act(() => window.history.back());
   await screen.findByRole('button', { name: '2 条新消息' });
   expect(rows()[0]).toBe('第 2 篇');
-  await user.click(screen.getByRole('link', { name: /渔市/ }));
+  await user.click(within(screen.getByRole('navigation', { name: '栏目' })).getByRole('link', { name: /^渔市/ }));
   await screen.findByRole('article', { name: '号外' });
 });
 
