@@ -39,11 +39,18 @@ export function loadPeriod(kind: StreamKind, slug: string, period: string, optio
   return fetchJson(periodFile(kind, slug, period), decodePeriod, options);
 }
 
+/** How files are come by: from the network, or from what keeps them for a while. */
+export type Files = { readonly fetchJson: typeof fetchJson; readonly fetchPacked: typeof fetchPacked };
+
+const NETWORK: Files = { fetchJson, fetchPacked };
+
+type ArticleOptions = LoadOptions & { readonly files?: Files };
+
 /**
  * Loads what stands at an address that is no screen: by the day it shows, else by the day that `links` gives it, else
  * as the bare slug of a category.
  */
-export async function loadArticle(address: Address, options: LoadOptions = {}): Promise<ArticleAnswer> {
+export async function loadArticle(address: Address, options: ArticleOptions = {}): Promise<ArticleAnswer> {
   const folded = foldAddress(address);
   const shownDay = dayInAddress(folded);
   const article =
@@ -54,14 +61,15 @@ export async function loadArticle(address: Address, options: LoadOptions = {}): 
   return head === null ? { kind: 'missing' } : { kind: 'category', slug: head.slug };
 }
 
-async function loadFromLinks(folded: string, options: LoadOptions): Promise<Article | null> {
-  let links = await orMissing(fetchJson(linksFile(folded), decodeLinks, options));
-  if (links && 'split' in links) links = await orMissing(fetchJson(linksPartFile(folded), decodeLinks, options));
+async function loadFromLinks(folded: string, options: ArticleOptions): Promise<Article | null> {
+  let links = await orMissing(filesOf(options).fetchJson(linksFile(folded), decodeLinks, options));
+  if (links && 'split' in links)
+    links = await orMissing(filesOf(options).fetchJson(linksPartFile(folded), decodeLinks, options));
   const day = links && 'days' in links && valueAt(links.days, folded);
   return day ? loadFromDay(day, folded, options) : null;
 }
 
-async function loadFromDay(day: Day, folded: string, options: LoadOptions): Promise<Article | null> {
+async function loadFromDay(day: Day, folded: string, options: ArticleOptions): Promise<Article | null> {
   const index = await loadDayIndex(day, folded, options);
   const target = index?.redirects && valueAt(index.redirects, folded);
   if (target === undefined) return loadFromIndex(index, folded, options);
@@ -70,30 +78,30 @@ async function loadFromDay(day: Day, folded: string, options: LoadOptions): Prom
   return loadFromIndex(await loadDayIndex(day, foldedTarget, options), foldedTarget, options);
 }
 
-async function loadFromIndex(index: DayIndex | null, folded: string, options: LoadOptions): Promise<Article | null> {
+async function loadFromIndex(index: DayIndex | null, folded: string, options: ArticleOptions): Promise<Article | null> {
   const sha256 = index && chunkOf(index, folded);
   if (!index || !sha256) return null;
   const article = await orMissing(loadFromChunk(sha256, folded, options));
   if (article) return article;
   // A publish replaced the chunk after this index was read.
-  const anew: LoadOptions = { ...options, cache: 'reload' };
+  const anew: ArticleOptions = { ...options, cache: 'reload' };
   const fresh = await loadDayIndex(index.day, folded, anew);
   const freshSha256 = fresh && chunkOf(fresh, folded);
   return freshSha256 ? loadFromChunk(freshSha256, folded, anew) : null;
 }
 
-async function loadFromChunk(sha256: string, folded: string, options: LoadOptions): Promise<Article> {
+async function loadFromChunk(sha256: string, folded: string, options: ArticleOptions): Promise<Article> {
   const file = { path: chunkFile(sha256), sha256 };
-  const { articles } = await fetchPacked(file, decodeChunk, options);
+  const { articles } = await filesOf(options).fetchPacked(file, decodeChunk, options);
   const article = articles.find((article) => foldAddress(article.address) === folded);
   if (!article) throw new FormatError(dataUrl(file.path), 'articles', `without ${folded}`);
   return article;
 }
 
-async function loadDayIndex(day: Day, folded: string, options: LoadOptions): Promise<DayIndex | null> {
-  const index = await orMissing(fetchJson(dayFile(day), decodeDay, options));
+async function loadDayIndex(day: Day, folded: string, options: ArticleOptions): Promise<DayIndex | null> {
+  const index = await orMissing(filesOf(options).fetchJson(dayFile(day), decodeDay, options));
   if (index === null || 'posts' in index) return index;
-  const part = await orMissing(fetchJson(dayPartFile(day, folded), decodeDay, options));
+  const part = await orMissing(filesOf(options).fetchJson(dayPartFile(day, folded), decodeDay, options));
   return part && 'posts' in part ? part : null;
 }
 
@@ -104,4 +112,8 @@ function chunkOf(index: DayIndex, folded: string): string | undefined {
 
 function valueAt<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(values, key) ? values[key] : undefined;
+}
+
+function filesOf({ files = NETWORK }: ArticleOptions): Files {
+  return files;
 }

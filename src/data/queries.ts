@@ -2,7 +2,8 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { StreamKind } from '#shared/archive.ts';
 import { foldAddress } from '#shared/paths.ts';
 import type { Address } from '#shared/post.ts';
-import { loadArticle, loadHead, loadManifest, loadPeriod } from './archiveClient.ts';
+import { type Files, loadArticle, loadHead, loadManifest, loadPeriod } from './archiveClient.ts';
+import { fetchJson, fetchPacked } from './fetchFile.ts';
 import type { Stream } from './leaves.ts';
 
 /** A stream of headlines. That of all posts has an empty slug. */
@@ -35,7 +36,7 @@ export const headQuery = (kind: StreamKind, slug: string) =>
 export const articleQuery = (address: Address) =>
   queryOptions({
     queryKey: ['article', foldAddress(address)],
-    queryFn: ({ signal }) => loadArticle(address, { signal }),
+    queryFn: ({ client }) => loadArticle(address, { files: keptFiles(client) }),
   });
 
 /** A period of a stream. `MissingError` means that nothing lies in it, or that it is part of a larger leaf. */
@@ -52,3 +53,25 @@ export function streamIn(client: QueryClient, stream: StreamId): Stream {
     loadPeriod: (period) => client.fetchQuery(periodQuery(stream, period)),
   };
 }
+
+/** Files that several articles need: asked for once, as long as they may count as fresh. A chunk never changes. */
+function keptFiles(client: QueryClient): Files {
+  return {
+    fetchJson: async (path, decode, options = {}) => {
+      const queryKey = ['file', path];
+      if (options.cache !== 'reload')
+        return client.fetchQuery({ queryKey, queryFn: () => fetchJson(path, decode), staleTime: MINUTE_MS });
+      const fresh = await fetchJson(path, decode, options);
+      client.setQueryData(queryKey, fresh);
+      return fresh;
+    },
+    fetchPacked: (file, decode, options) =>
+      client.fetchQuery({
+        queryKey: ['file', file.path],
+        queryFn: () => fetchPacked(file, decode, options),
+        staleTime: Infinity,
+      }),
+  };
+}
+
+const MINUTE_MS = 60_000;

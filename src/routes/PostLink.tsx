@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { articleQuery, type StreamId } from '#data/queries.ts';
+import { isSavingData } from '#device/saveData.ts';
 import type { Address } from '#shared/post.ts';
 import type { Origin } from './origin.ts';
 import { prefetchArticlePage } from './screens.ts';
@@ -14,10 +15,11 @@ type Props = {
   readonly stream?: StreamId | undefined;
 };
 
-/** A link to an article, whose text is asked for as soon as a finger or pointer is on it. */
+/** A link to an article, whose text is asked for as soon as a finger or pointer is on it, unless data is saved. */
 export function PostLink({ address, children, rel, stream }: Props) {
   const queryClient = useQueryClient();
   const start = () => {
+    if (isSavingData()) return;
     prefetchArticlePage();
     void queryClient.prefetchQuery(articleQuery(address));
   };

@@ -30,7 +30,12 @@ export function keepPlace(place: Place | null): void {
   else url.searchParams.set('from', place.period);
   const entry: unknown = history.state;
   const { row: _before, ...usr } = fieldsOf(fieldsOf(entry)['usr']);
-  history.replaceState({ ...fieldsOf(entry), usr: { ...usr, ...(place?.row && { row: place.row }) } }, '', url);
+  const kept = { ...fieldsOf(entry), usr: { ...usr, ...(place?.row && { row: place.row }) } };
+  try {
+    history.replaceState(kept, '', url);
+  } catch {
+    // Safari allows a hundred within half a minute. The next place will be kept.
+  }
 }
 
 // History entries outlive releases, so what lies in them is checked like any other input.

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { articleQuery } from '#data/queries.ts';
+import { isSavingData } from '#device/saveData.ts';
 import type { Headline } from '#shared/post.ts';
 import type { RowScroller } from '#ui/RowScroller.ts';
 import { prefetchArticlePage } from './screens.ts';
@@ -39,10 +40,4 @@ function whenIdle(callback: () => void): () => void {
   }
   const handle = requestIdleCallback(callback, { timeout: 2000 });
   return () => cancelIdleCallback(handle);
-}
-
-/** Whether the reader's browser is asked to save data (https://wicg.github.io/savedata/). Only Chromium tells. */
-function isSavingData(): boolean {
-  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } }; // Not in lib.dom.
-  return connection?.saveData === true;
 }

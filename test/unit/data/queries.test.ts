@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { neighboursQuery } from '#data/neighboursQuery.ts';
-import { ALL, headQuery, manifestQuery, periodQuery } from '#data/queries.ts';
+import { ALL, articleQuery, headQuery, manifestQuery, periodQuery } from '#data/queries.ts';
 import { makeQueryClient } from '#data/queryClient.ts';
 import { dayQuery, placeQuery } from '#data/streamPlaces.ts';
 import type { Frame } from '#data/streamRows.ts';
@@ -46,6 +46,13 @@ describe('the place of a row', () => {
     const asked = archive.asked.slice(before);
     expect(asked).toEqual(['streams/all/2024.json', 'streams/all/2024-05.json', 'streams/all/2024-05-20.json']);
   });
+});
+
+test('articles of one day ask for its index and each of their chunks once', async () => {
+  const archive = serve(manyPosts(30));
+  const addresses = Array.from({ length: 8 }, (_address, index) => `/news/2024/05/31/post-${index + 1}.html`);
+  await Promise.all(addresses.map((address) => client.fetchQuery(articleQuery(address))));
+  expect(archive.asked.toSorted()).toEqual(['days/2024/05/31.json', expect.stringMatching(/^posts\//)]);
 });
 
 test('a day has the days with posts beside it', async () => {
