@@ -113,3 +113,13 @@ test('a finger on a headline already asks for the article', async () => {
   await vi.waitFor(() => expect(archive.asked).toContainEqual(expect.stringMatching(/^posts\//)));
   expect(shownAddress()).toBe('/');
 });
+
+test('where the reader saves data, it does not', async () => {
+  vi.stubGlobal('navigator', Object.create(navigator, { connection: { value: { saveData: true } } }));
+  const archive = fakeArchive(THREE_DAYS);
+  const user = await openReader(archive, '/');
+  await user.hover(await screen.findByRole('link', { name: '夜航' }));
+  await screen.findByText('已经到底了');
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(archive.asked.filter((path) => path.startsWith('days/'))).toEqual([]);
+});
