@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeArchive, manyPosts } from '../fakeArchive.ts';
 import { openReader, shownAddress } from '../openReader.tsx';
 
@@ -115,7 +115,8 @@ test('a finger on a headline already asks for the article', async () => {
 });
 
 test('where the reader saves data, it does not', async () => {
-  vi.stubGlobal('navigator', Object.create(navigator, { connection: { value: { saveData: true } } }));
+  Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } });
+  onTestFinished(() => void Reflect.deleteProperty(navigator, 'connection'));
   const archive = fakeArchive(THREE_DAYS);
   const user = await openReader(archive, '/');
   await user.hover(await screen.findByRole('link', { name: '夜航' }));
