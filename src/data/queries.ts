@@ -56,21 +56,21 @@ export function streamIn(client: QueryClient, stream: StreamId): Stream {
 
 /** Files that several articles need: asked for once, as long as they may count as fresh. A chunk never changes. */
 function keptFiles(client: QueryClient): Files {
+  const retry = false; // The article's own query does.
   return {
     fetchJson: async (path, decode, options = {}) => {
       const queryKey = ['file', path];
       if (options.cache !== 'reload')
-        return client.fetchQuery({ queryKey, queryFn: () => fetchJson(path, decode), staleTime: MINUTE_MS });
+        return client.fetchQuery({ queryKey, queryFn: () => fetchJson(path, decode), staleTime: MINUTE_MS, retry });
       const fresh = await fetchJson(path, decode, options);
       client.setQueryData(queryKey, fresh);
       return fresh;
     },
-    fetchPacked: (file, decode, options) =>
-      client.fetchQuery({
-        queryKey: ['file', file.path],
-        queryFn: () => fetchPacked(file, decode, options),
-        staleTime: Infinity,
-      }),
+    fetchPacked: (file, decode, options) => {
+      const queryKey = ['file', file.path];
+      const queryFn = () => fetchPacked(file, decode, options);
+      return client.fetchQuery({ queryKey, queryFn, staleTime: Infinity, retry });
+    },
   };
 }
 

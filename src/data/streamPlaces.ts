@@ -2,7 +2,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Period } from '#shared/archive.ts';
 import { type Address, type Day, dayOf, type Headline } from '#shared/post.ts';
-import { ALL, periodQuery, type StreamId } from './queries.ts';
+import { ALL, headQuery, periodQuery, type StreamId } from './queries.ts';
 import { type Frame, type Known, type Range, type Span, spanOf, type Stretch, stretchOf } from './streamRows.ts';
 
 /** A place as an address and its entry in the history name it. */
@@ -17,13 +17,13 @@ export type Sought = {
  * The position of a place: that of the article's row, or where its period begins. Null where the stream has nothing
  * as old as that, and where none is sought.
  */
-export const placeQuery = (stream: StreamId, frame: Frame, sought: Sought | null) =>
+export const placeQuery = (stream: StreamId, count: number, sought: Sought | null) =>
   queryOptions({
-    queryKey: ['place', stream.kind, stream.slug, frame.count, sought],
+    queryKey: ['place', stream.kind, stream.slug, count, sought],
     queryFn: async ({ client }): Promise<number | null> => {
       if (sought === null) return null;
       const { period, address } = sought;
-      const search = { client, stream, frame };
+      const search = await searchIn(client, stream, count);
       const hour = await loadSpan(search, period);
       const day = () => loadSpan(search, period.slice(0, 'YYYY-MM-DD'.length));
       const found =
@@ -32,7 +32,7 @@ export const placeQuery = (stream: StreamId, frame: Frame, sought: Sought | null
           : ((await findRow(search, hour, address)) ??
             // The clock that a row shows need not be the one that orders it.
             (await findRow(search, await day(), address)));
-      return found ?? (hour.start < frame.count ? hour.start : null);
+      return found ?? (hour.start < count ? hour.start : null);
     },
     ...(sought === null && { initialData: null }),
     retry: false, // The queries it asks retry by themselves.
@@ -42,11 +42,11 @@ export const placeQuery = (stream: StreamId, frame: Frame, sought: Sought | null
 export type DayPlace = Span & { readonly newer: Day | null; readonly older: Day | null };
 
 /** The place of a day among all posts. */
-export const dayQuery = (frame: Frame, day: Day) =>
+export const dayQuery = (count: number, day: Day) =>
   queryOptions({
-    queryKey: ['day', frame.count, day],
+    queryKey: ['day', count, day],
     queryFn: async ({ client }): Promise<DayPlace> => {
-      const search = { client, stream: ALL, frame };
+      const search = await searchIn(client, ALL, count);
       const span = await loadSpan(search, day);
       const [newer, older] = await Promise.all([
         loadRow(search, span.start - 1),
@@ -63,6 +63,11 @@ export function knownOf(client: QueryClient, stream: StreamId): Known {
 }
 
 type Search = { readonly client: QueryClient; readonly stream: StreamId; readonly frame: Frame };
+
+async function searchIn(client: QueryClient, stream: StreamId, count: number): Promise<Search> {
+  const { years } = await client.ensureQueryData(headQuery(stream.kind, stream.slug));
+  return { client, stream, frame: { years, count } };
+}
 
 async function loadSpan({ client, stream, frame }: Search, period: string): Promise<Span> {
   const known = knownOf(client, stream);

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { ALL, headQuery } from '#data/queries.ts';
+import { ALL } from '#data/queries.ts';
 import { dayQuery } from '#data/streamPlaces.ts';
 import { longDate } from '#messages/format.ts';
 import { ARCHIVE_PATH, dayPath } from '#shared/paths.ts';
@@ -19,8 +19,7 @@ import { useManifest } from './useManifest.ts';
 export function DayPage({ day }: { readonly day: Day }) {
   const { manifest, today } = useManifest();
   const messages = useMessages();
-  const { data: head } = useSuspenseQuery(headQuery('all', ''));
-  const { data: place } = useSuspenseQuery(dayQuery({ years: head.years, count: manifest.count }, day));
+  const { data: place } = useSuspenseQuery(dayQuery(manifest.count, day));
   const name = longDate(day, messages);
   useArrival(`${name} – ${manifest.site.title}`, { isList: true });
   return (

@@ -7,10 +7,11 @@ import { CalendarMap, firstDayOfMap } from '#ui/CalendarMap.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './FrontAside.module.css';
 
-/** The last half year as squares, which lead to the archive. Years that do not come are drawn without posts. */
-export function FrontCalendar({ last }: { readonly last: Day }) {
+/** The last half year of an archive as squares, which lead to the archive. Years that do not come are drawn without posts. */
+export function FrontCalendar({ first, last }: { readonly first: Day; readonly last: Day }) {
   const { archive, locale } = useMessages();
-  const years = [...new Set([last.slice(0, 4), firstDayOfMap(last).slice(0, 4)])];
+  const [from, to] = [firstDayOfMap(last).slice(0, 4), last.slice(0, 4)];
+  const years = from < to && first.slice(0, 4) < to ? [to, from] : [to];
   const answers = useQueries({ queries: years.map(calendarQuery) });
   const calendars = answers.flatMap(({ data }) => data ?? []);
   return (

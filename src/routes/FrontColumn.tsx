@@ -34,7 +34,9 @@ export function FrontColumn({ manifest, today }: Props) {
         <SectionNewest key={section.slug} section={section} today={today} />
       ))}
       {front.mentions.length > 0 && <MostMentioned front={front} today={today} />}
-      {manifest.lastDay !== undefined && <FrontCalendar last={manifest.lastDay} />}
+      {manifest.firstDay !== undefined && manifest.lastDay !== undefined && (
+        <FrontCalendar first={manifest.firstDay} last={manifest.lastDay} />
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect, useLayoutEffect } from 'react';
 import { Link } from 'react-router';
 import { slugOf, streamPath } from '#shared/paths.ts';
 import type { Manifest, NamedKind } from '#shared/archive.ts';
@@ -16,6 +16,8 @@ import { Skeleton } from '#ui/Skeleton.tsx';
 import { useSettings } from '#device/settings.ts';
 import { usePlace } from './place.ts';
 import { PostLink } from './PostLink.tsx';
+import { handOverFocus } from './rows.ts';
+import { MissingCodeError, StreamRows } from './screens.ts';
 import css from './StreamList.module.css';
 import { sectionName, siteLang } from './useManifest.ts';
 
@@ -36,17 +38,15 @@ export type StreamListProps = {
   readonly part?: { readonly start: number; readonly count: number };
 };
 
-const StreamRows = lazy(() => import('./StreamRows.tsx').then((module) => ({ default: module.StreamRows })));
-
 /** A stream's headlines. The newest stand there at once; what lists all of them, however many, comes after. */
 export function StreamList(props: StreamListProps) {
   const isAtTop = usePlace() === null && props.part === undefined;
   const meanwhile = isAtTop ? <NewestRows {...props} /> : <Skeleton kind="list" />;
   return (
     <ErrorBoundary
-      fallback={(_error, retry) => (
+      fallback={(error, retry) => (
         <>
-          <NotComplete retry={retry} />
+          <NotComplete retry={error instanceof MissingCodeError ? () => location.reload() : retry} />
           {meanwhile}
         </>
       )}
@@ -72,6 +72,7 @@ function NotComplete({ retry }: { readonly retry: () => void }) {
 }
 
 function NewestRows({ newest, count, skip = 0, ...list }: StreamListProps) {
+  useLayoutEffect(() => handOverFocus, []);
   return (
     <>
       <div className={css.bar} />

@@ -1,4 +1,4 @@
-import { useQueries, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
 import { headQuery, periodQuery, type StreamId } from '#data/queries.ts';
 import { knownOf, placeQuery } from '#data/streamPlaces.ts';
@@ -12,6 +12,7 @@ import { clamp } from '#ui/rowWindow.ts';
 import { useRowScroller } from '#ui/useRowScroller.ts';
 import { ListBar } from './ListBar.tsx';
 import { usePlace } from './place.ts';
+import { takeOverFocus } from './rows.ts';
 import { type StreamListProps, useRow } from './StreamList.tsx';
 import css from './StreamList.module.css';
 import { useKeptPlace } from './useKeptPlace.ts';
@@ -23,17 +24,25 @@ import { siteLang } from './useManifest.ts';
 /** Rows a list may hold beside those that are visible, so that it stays below 600 nodes. */
 const MOST = { comfortable: 32, compact: 48 } as const;
 
+/** Gives the list when nothing on the page is pressed: no tap must fall between the first rows and their successors. */
+export async function loadStreamRows(): Promise<typeof StreamRows> {
+  if (document.querySelector(':active') === null) return StreamRows;
+  await new Promise((resolve) => {
+    for (const end of ['pointerup', 'pointercancel']) addEventListener(end, resolve, { once: true });
+  });
+  await new Promise((resolve) => setTimeout(resolve, 50)); // The click follows.
+  return StreamRows;
+}
+
 /** All headlines of a stream, of which only those around the viewport are there. */
-export function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, today }: StreamListProps) {
+function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, today }: StreamListProps) {
   const messages = useMessages();
-  const { data: head } = useSuspenseQuery(headQuery(stream.kind, stream.slug));
-  const frame: Frame = { years: head.years, count };
   const { start, count: size } = part ?? { start: 0, count };
   const bounds = { start: start + skip, end: start + size };
-  const place = useStartingPlace(stream, frame, bounds);
+  const place = useStartingPlace(stream, count, bounds);
   const most = MOST[useSettings().density];
   const { list, scroller, range } = useRowScroller({ bounds, most }, place ?? bounds.start);
-  const { headlineAt, countOf, hasFailed, retry } = useHeadlines(stream, frame, { range, newest });
+  const { years, headlineAt, countOf, hasFailed, retry } = useHeadlines(stream, count, { range, newest });
   const headlines = Array.from({ length: range.end - range.start }, (_row, index) => headlineAt(range.start + index));
   const shown = headlines.filter((headline) => headline !== undefined);
   const row = useRow({ manifest, headlines: newest.length > 0 ? newest : shown, stream });
@@ -41,6 +50,7 @@ export function StreamRows({ stream, label, newest, count, skip = 0, part, manif
   useRowKeys(scroller, bounds);
   usePrefetchRows(scroller, headlineAt);
   const { count: fresh, take, mark } = useNewPosts(stream, { count, newest });
+  useLayoutEffect(() => takeOverFocus(list.current), [list]);
   const newestAddress = newest[0]?.address;
   useLayoutEffect(() => {
     if (mark !== undefined && newestAddress !== mark) goToTop(scroller, bounds.start);
@@ -49,7 +59,7 @@ export function StreamRows({ stream, label, newest, count, skip = 0, part, manif
   return (
     <>
       <ListBar
-        dates={part ? null : { stream, years: head.years }}
+        dates={part || years.length === 0 ? null : { stream, years }}
         scroller={scroller}
         headlineAt={headlineAt}
         start={start}
@@ -84,24 +94,29 @@ export function StreamRows({ stream, label, newest, count, skip = 0, part, manif
 }
 
 /** The position that the address names, null at the top. Suspends until it is found. */
-function useStartingPlace(stream: StreamId, frame: Frame, bounds: Range): number | null {
+function useStartingPlace(stream: StreamId, count: number, bounds: Range): number | null {
   const place = usePlace();
   const sought = place && { period: place.period, address: place.row?.address };
-  const { data: position } = useSuspenseQuery(placeQuery(stream, frame, sought));
+  const { data: position } = useSuspenseQuery(placeQuery(stream, count, sought));
   return position === null ? null : clamp(position, bounds.start, bounds.end - 1);
 }
 
 type Wanted = { readonly range: Range; readonly newest: readonly Headline[] };
 
+const NO_YEARS: Frame['years'] = [];
+
 /** The headlines of a range, and the one before, from the files of the periods that they lie in. */
-function useHeadlines(stream: StreamId, frame: Frame, { range, newest }: Wanted) {
+function useHeadlines(stream: StreamId, count: number, { range, newest }: Wanted) {
   const client = useQueryClient();
+  const head = useQuery(headQuery(stream.kind, stream.slug));
+  const years = head.data?.years ?? NO_YEARS;
   const known = knownOf(client, stream);
   const wanted = { start: Math.max(0, range.start - 1), end: range.end };
-  const { headlines, periods } = stretchOf(frame, wanted, known);
+  const { headlines, periods } = stretchOf({ years, count }, wanted, known);
   const answers = useQueries({ queries: periods.map((period) => periodQuery(stream, period)) });
-  const failed = answers.filter(({ data, isError }) => isError && data === undefined);
+  const failed = [head, ...answers].filter(({ data, isError }) => isError && data === undefined);
   return {
+    years,
     headlineAt: (position: number) => newest[position] ?? headlines[position - wanted.start],
     countOf: (day: Day) => countOfDay(day, known),
     hasFailed: failed.length > 0,

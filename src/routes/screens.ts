@@ -1,4 +1,4 @@
-// The screens whose code is loaded when they are first asked for.
+// The screens, and parts of them, whose code is loaded when they are first asked for.
 import { type ComponentType, lazy } from 'react';
 
 /** A part of the app that did not arrive, or that a newer release has replaced. Only loading the page anew helps. */
@@ -25,6 +25,9 @@ export const ArchivePage = lazyScreen(() => import('./ArchivePage.tsx').then((mo
 export const SlugifiedStream = lazyScreen(() =>
   import('./SlugifiedStream.tsx').then((module) => module.SlugifiedStream),
 );
+
+/** What lists all of a stream, in the place of its first rows. */
+export const StreamRows = lazyScreen(() => import('./StreamRows.tsx').then((module) => module.loadStreamRows()));
 
 /** A screen that suspends until its code is there, and throws `MissingCodeError` when it does not come. */
 function lazyScreen<Props extends object>(load: () => Promise<ComponentType<Props>>) {

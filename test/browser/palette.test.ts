@@ -41,6 +41,7 @@ test('? opens the help, but not in a field', async ({ page }) => {
   await page.getByRole('combobox').press('?');
   await expect(page.getByRole('combobox')).toHaveValue('?');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
 });

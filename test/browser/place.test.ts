@@ -7,6 +7,7 @@ const scrolled = () => window.scrollY;
 
 test('Back returns to where the reader left the list', async ({ page }) => {
   await page.goto('');
+  await expect(page.locator('[aria-posinset="21"]')).toBeAttached(); // The whole list is there, not only its first rows.
   await page.locator('h3 a').nth(6).scrollIntoViewIfNeeded();
   await expect.poll(() => page.evaluate(scrolled)).toBeGreaterThan(300);
   const left = await page.evaluate(scrolled);
@@ -20,6 +21,7 @@ test('Back returns to where the reader left the list', async ({ page }) => {
 
 test('another page opened in the same tab begins at its top', async ({ page }) => {
   await page.goto('');
+  await expect(page.locator('[aria-posinset="21"]')).toBeAttached(); // The whole list is there, not only its first rows.
   await page.locator('h3 a').nth(6).scrollIntoViewIfNeeded();
   await expect.poll(() => page.evaluate(scrolled)).toBeGreaterThan(300);
   await page.goto('no/such/page/');

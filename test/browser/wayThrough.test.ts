@@ -21,7 +21,7 @@ for (const [name, screen] of [
       await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
       await expect(page.getByText('每小时放行十二艘货轮')).toBeVisible();
       await page.goBack();
-      await expect(page).toHaveURL(/\/category\/haiwanribao\/$/);
+      await expect(page).toHaveURL(/\/category\/haiwanribao\/(\?from=|$)/);
       await expect(page.getByRole('link', { name: TITLE })).toBeVisible();
       await page.goBack();
       await expect(page.getByRole('heading', { level: 1, name: '海湾消息' })).toBeVisible();

@@ -138,3 +138,13 @@ function minutesOf(month: string, count: number): readonly FakePost[] {
     return { title: `${month} ${index}`, date: `${month}-01T${clock}+08:00`, address };
   });
 }
+
+test('the focus stays on its row when the whole list takes the place of the first rows', async () => {
+  const user = await openReader(fakeArchive(manyPosts(60)), '/?from=2024-05-30');
+  await screen.findByRole('article', { name: '第 12 篇' });
+  await user.click(screen.getByRole('link', { name: '最新' }));
+  const before = within(await screen.findByRole('feed')).getByRole('link', { name: '第 3 篇' });
+  before.focus();
+  await screen.findByText('第 32 篇');
+  expect(document.activeElement?.textContent).toBe('第 3 篇');
+});

@@ -5,7 +5,6 @@ import { neighboursQuery } from '#data/neighboursQuery.ts';
 import { ALL, articleQuery, headQuery, manifestQuery, periodQuery } from '#data/queries.ts';
 import { makeQueryClient } from '#data/queryClient.ts';
 import { dayQuery, placeQuery } from '#data/streamPlaces.ts';
-import type { Frame } from '#data/streamRows.ts';
 import { type FakeArchive, fakeArchive, type FakePost, manyPosts } from '../../component/fakeArchive.ts';
 
 let client: QueryClient;
@@ -17,14 +16,11 @@ afterEach(() => {
 });
 
 describe('the place of a row', () => {
-  let frame: Frame;
   let archive: FakeArchive;
-  const sought = async (period: string, address?: string) =>
-    client.fetchQuery(placeQuery(ALL, frame, { period, address }));
 
   beforeEach(async () => {
     archive = serve(manyPosts(400));
-    frame = await client.fetchQuery(headQuery('all', ''));
+    await client.fetchQuery(headQuery('all', ''));
   });
 
   test('is that of its address within the period', async () => {
@@ -58,11 +54,19 @@ test('articles of one day ask for its index and each of their chunks once', asyn
 test('a day has the days with posts beside it', async () => {
   const days = ['2024-05-31', '2024-05-20', '2021-01-01'];
   serve(days.map((day) => ({ date: `${day}T09:00:00+08:00`, address: `/${day}/` })));
-  const frame = await client.fetchQuery(headQuery('all', ''));
-  const day = (of: string) => client.fetchQuery(dayQuery(frame, of));
-  expect(await day('2024-05-20')).toEqual({ start: 1, count: 1, newer: '2024-05-31', older: '2021-01-01' });
-  expect(await day('2022-05-20')).toEqual({ start: 2, count: 0, newer: '2024-05-20', older: '2021-01-01' });
-  expect(await day('2024-05-31')).toMatchObject({ newer: null, older: '2024-05-20' });
+  expect(await client.fetchQuery(dayQuery(3, '2024-05-20'))).toEqual({
+    start: 1,
+    count: 1,
+    newer: '2024-05-31',
+    older: '2021-01-01',
+  });
+  expect(await client.fetchQuery(dayQuery(3, '2022-05-20'))).toEqual({
+    start: 2,
+    count: 0,
+    newer: '2024-05-20',
+    older: '2021-01-01',
+  });
+  expect(await client.fetchQuery(dayQuery(3, '2024-05-31'))).toMatchObject({ newer: null, older: '2024-05-20' });
 });
 
 test('an article has the headlines beside it', async () => {
@@ -86,6 +90,10 @@ test('what the network lost is asked for once more, what is missing is not', asy
   expect(archive.asked.slice(4)).toEqual(['streams/tag/nothing/head.json']);
   vi.useRealTimers();
 });
+
+function sought(period: string, address?: string): Promise<number | null> {
+  return client.fetchQuery(placeQuery(ALL, 400, { period, address }));
+}
 
 function twice(path: string): readonly string[] {
   return [path, path];
