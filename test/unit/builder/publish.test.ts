@@ -6,8 +6,8 @@ import { publish } from '#builder/publish.ts';
 import { UsageError } from '#builder/usage.ts';
 import { MissingAppError } from '#builder/files/shell.ts';
 import { verify } from '#builder/verify.ts';
-import type { Manifest } from '#shared/archive.ts';
-import { streamKey } from '#shared/paths.ts';
+import type { CalendarYear, Directory, Front, Manifest, StreamHead } from '#shared/archive.ts';
+import { headFile, streamKey } from '#shared/paths.ts';
 import { APP_FOLDER, differences, type Files, makeFolder, putFiles, readFiles } from './folders.ts';
 import { numberedPost, numberedPosts, postText } from './posts.ts';
 
@@ -20,8 +20,54 @@ function publishTo(out: string, folder: string, nowMs = NOW_MS) {
 }
 
 function readManifest(out: string): Manifest {
-  return JSON.parse(readFileSync(join(out, 'data/manifest.json'), 'utf8')) as Manifest; // Just written by publish().
+  return readData<Manifest>(out, 'manifest.json');
 }
+
+function readData<T>(out: string, path: string): T {
+  return JSON.parse(readFileSync(join(out, 'data', path), 'utf8')) as T; // Just written by publish().
+}
+
+const PRESET = { '_config.yml': `${CONFIG['_config.yml']}broadsheet: { preset: eastmoney }\n` };
+const NAMED_PIER = '<p>码头<a href="https://q.example/unify/r/1.600001">甲港</a>今晚恢复夜航。</p><p>浓雾散去。</p>';
+
+/** Posts that name where they come from and securities; that of the day before has no date. */
+const SOURCED: Files = {
+  '_posts/2024-05-29-fog.md': postText(
+    { title: '浓雾', date: '+0800' },
+    `${NAMED_PIER}<p class="em_media">（文章来源：海湾日报）</p>`,
+  ),
+  '_posts/2024-05-30-pier.md': postText(
+    { title: '夜航', date: '2024-05-30 08:00:00 +0800' },
+    `${NAMED_PIER}<p class="em_media">（文章来源：港口快讯）</p>`,
+  ),
+  '_posts/2024-05-30-wind.md': postText(
+    { title: '风机', date: '2024-05-30 09:00:00 +0800' },
+    `> 风机（000002.SZ）与码头（600001.SH）一同检修。（港口快讯）\n\n<p>两天内完工。</p>`,
+  ),
+};
+
+test('what posts name and where they come from stands in front page, calendar, directory and stream', () => {
+  const out = makeFolder();
+  const { report } = publishTo(out, makeFolder({ ...PRESET, ...SOURCED }));
+  expect(report.problems.map(({ file }) => file)).toEqual(['_posts/2024-05-29-fog.md']);
+  expect(readData<Front>(out, 'front.json')).toMatchObject({
+    day: '2024-05-30',
+    mentions: [
+      { mention: { code: '600001', market: '1', name: '甲港' }, count: 2 },
+      { mention: { code: '000002', market: '0' }, count: 1 },
+    ],
+  });
+  expect(readData<CalendarYear>(out, 'calendar/2024.json').problems).toEqual([{ day: '2024-05-29', count: 1 }]);
+  expect(readData<Directory>(out, 'sources.json').streams).toEqual([
+    { slug: '港口快讯', name: '港口快讯', count: 2, day: '2024-05-30' },
+    { slug: '海湾日报', name: '海湾日报', count: 1, day: '2024-05-29' },
+  ]);
+  const head = readData<StreamHead>(out, headFile('source', '港口快讯'));
+  expect(head).toMatchObject({ kind: 'source', slug: '港口快讯', name: '港口快讯', count: 2 });
+  expect(head.newest.map(({ title }) => title)).toEqual(['风机', '夜航']);
+  expect(head.years).toEqual([{ period: '2024', count: 2 }]);
+  expect(verify(out)).toMatchObject({ articles: 3, problems: [] });
+});
 
 test('what one post says at length does not fill the lists', () => {
   const long = '潮'.repeat(60_000);
@@ -253,10 +299,14 @@ test('a post of tomorrow waits until its time has come', () => {
   expect(publish(options).posts).toBe(1);
 });
 
-test('another time zone, locale and file order give the same bytes', () => {
+test.each([
+  ['plain posts', CONFIG],
+  ['posts with sources and mentions', PRESET],
+])('another time zone, locale and file order give the same bytes for %s', (_name, config) => {
   expect(existsSync(CLI), `${CLI} is missing: run "npm run build" first`).toBe(true);
   const files: Files = {
-    ...CONFIG,
+    ...config,
+    ...SOURCED,
     ...numberedPosts(40),
     '_posts/2024-05-01-zoneless.md': postText({ title: '"夜航"', date: '2024-05-01 23:30:00', tags: 'é e\u0301 ß ı' }),
     '_posts/2024-05-02-day-only.md': postText({ date: '2024-05-02', permalink: '/:short_month/:long_day/:title/' }),
