@@ -1,12 +1,8 @@
 import { type ChildNode, type Element, isTag } from 'domhandler';
 import { takeChildren } from './children.ts';
 import { addCaption, isEmphasis, isPicture, isPictureFigure } from './figureParts.ts';
+import { isBlock } from './text.ts';
 import { element, isBlank } from './tree.ts';
-
-const BLOCKS = new Set([
-  ...['address', 'article', 'aside', 'blockquote', 'details', 'div', 'dl', 'fieldset', 'figure', 'footer', 'form'],
-  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'table', 'ul'],
-]);
 
 /**
  * Nodes that stand alone → the same with a figure for each picture on a line that has no words. A wholly emphasised
@@ -32,7 +28,7 @@ function linesOf(nodes: readonly ChildNode[]): readonly (readonly ChildNode[])[]
   const lines: ChildNode[][] = [];
   let line: ChildNode[] | null = null;
   for (const node of nodes) {
-    const isAlone = isTag(node) && (isBreak(node) || BLOCKS.has(node.name));
+    const isAlone = isBlock(node);
     if (isAlone || line === null) lines.push((line = [node]));
     else line.push(node);
     if (isAlone) line = null;
