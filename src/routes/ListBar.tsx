@@ -8,7 +8,8 @@ import { useMessages } from '#ui/MessagesContext.ts';
 import type { RowScroller } from '#ui/RowScroller.ts';
 import css from './StreamList.module.css';
 
-const DateDialog = lazy(() => import('./DateDialog.tsx').then((module) => ({ default: module.DateDialog })));
+// Made by each press: a lazy component whose code did not come would never ask for it again.
+const lazyDateDialog = () => lazy(() => import('./DateDialog.tsx').then((module) => ({ default: module.DateDialog })));
 
 type Props = {
   /** The stream whose other days can be gone to, and its years; null where there are none. */
@@ -28,7 +29,7 @@ type Props = {
 export function ListBar({ dates, scroller, headlineAt, start, count, today, fresh, onTakeNew }: Props) {
   const messages = useMessages();
   const { density } = useSettings();
-  const [isOpen, setOpen] = useState(false);
+  const [DateDialog, setDateDialog] = useState<ReturnType<typeof lazyDateDialog> | null>(null);
   const top = useSyncExternalStore(scroller.subscribe, scroller.getTop);
   const headline = headlineAt(top);
   const day = headline && dayName(dayOf(headline), today, messages).name;
@@ -39,7 +40,7 @@ export function ListBar({ dates, scroller, headlineAt, start, count, today, fres
           type="button"
           aria-haspopup="dialog"
           aria-label={messages.goToDay(day ?? '')}
-          onClick={() => setOpen(true)}
+          onClick={() => setDateDialog(lazyDateDialog)}
         >
           {day ?? '…'} ▾
         </button>
@@ -61,9 +62,9 @@ export function ListBar({ dates, scroller, headlineAt, start, count, today, fres
       >
         {messages.settings.choices.density.compact}
       </button>
-      {dates && isOpen && (
+      {dates && DateDialog && (
         <Suspense>
-          <DateDialog {...dates} onClose={() => setOpen(false)} />
+          <DateDialog {...dates} onClose={() => setDateDialog(null)} />
         </Suspense>
       )}
     </div>

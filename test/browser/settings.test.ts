@@ -97,3 +97,15 @@ test('a panel whose code did not come is asked for again by the next press', asy
   await opener.click();
   await expect(page.getByRole('dialog', { name: '阅读设置' })).toBeVisible();
 });
+
+test('the choice of a day, when its code did not come, is asked for again by the next press', async ({ page }) => {
+  const code = '**/DateDialog-*.js';
+  await page.route(code, (route) => route.abort());
+  await page.goto('');
+  const opener = page.getByRole('main').locator('button[aria-haspopup="dialog"]');
+  await opener.click();
+  await page.getByRole('main').getByRole('alert').getByRole('button').click();
+  await page.unroute(code);
+  await opener.click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
