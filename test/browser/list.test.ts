@@ -1,7 +1,7 @@
 // Through ten thousand posts by wheel, scrollbar, keyboard and date, and back to the very same row.
 import type { Page } from '@playwright/test';
 import { ARCHIVE, expectSound, headlineAt, topOf, turnWheel, wheelTo } from './listOf.ts';
-import { expect, test } from './journey.ts';
+import { expect, PHONE, test } from './journey.ts';
 
 // One worker: it publishes ten thousand posts.
 test.describe.configure({ mode: 'default', timeout: 60_000 });
@@ -112,3 +112,132 @@ test('rows that come late move none that is in sight', async ({ page }) => {
   await expectSound(page);
   expect(Math.abs((await topOf(page, last)) - left)).toBeLessThanOrEqual(2);
 });
+
+test('the whole way by keyboard', async ({ page }) => {
+  await openHome(page);
+  const { keyboard } = page;
+  await tabTo(page, '[role="feed"] h3 a');
+  const first = await focusedPlace(page);
+  for (let step = 1; step <= 40; step++) {
+    await keyboard.press('j');
+    await expect(headlineAt(page, first + step)).toBeFocused();
+  }
+  await keyboard.press('k');
+  await expect(headlineAt(page, first + 39)).toBeInViewport({ ratio: 1 });
+  await keyboard.press('PageDown');
+  await expect.poll(() => focusedPlace(page)).toBeGreaterThan(first + 40);
+  const opened = await focusedPlace(page);
+  await expectSound(page);
+  const left = await topOf(page, opened);
+  await keyboard.press('Enter');
+  await expect(page.locator('.article-body')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.goBack(); // What Alt+← does; a browser without windows has no such key.
+  await expect(headlineAt(page, opened)).toBeFocused();
+  expect(Math.abs((await topOf(page, opened)) - left)).toBeLessThanOrEqual(2);
+  await keyboard.press('End');
+  await expect(headlineAt(page, OLDEST)).toBeFocused();
+  await keyboard.press('PageUp');
+  await expect.poll(() => focusedPlace(page)).toBeLessThan(OLDEST);
+  await expectSound(page);
+  await keyboard.press('Home');
+  await expect(headlineAt(page, first)).toBeFocused();
+});
+
+test('to a month by the date control, to a day by the palette, by keyboard', async ({ page }) => {
+  await openHome(page);
+  const { keyboard } = page;
+  await tabTo(page, 'button[aria-haspopup="dialog"][aria-label*="选择其他日期"]');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: '选择日期' })).toBeVisible();
+  await tabTo(page, 'dialog a[href$="?from=2024-05"]');
+  await keyboard.press('Enter');
+  await expect(page).toHaveURL(/\?from=2024-05$/);
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await keyboard.type('2024-05-24');
+  await keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/2024\/05\/24\/$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expectSound(page, ARCHIVE.perDay, 7000);
+});
+
+for (const viewport of [PHONE.viewport, { width: 320, height: 640 }]) {
+  test.describe(`by thumb, ${viewport.width} px`, () => {
+    test.use({ ...PHONE, viewport });
+
+    test('swipes, a tap, Back: the same row; nothing scrolls sideways', async ({ page }) => {
+      await openHome(page);
+      const client = await page.context().newCDPSession(page);
+      for (let swipe = 0; swipe < 6; swipe++) {
+        await client.send('Input.synthesizeScrollGesture', { x: 150, y: 300, yDistance: -1500, speed: 6000 });
+        await expectSound(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      }
+      const [first] = await expectSound(page);
+      expect(first).toBeGreaterThan(30);
+      const tapped = first + 1;
+      const left = await topOf(page, tapped);
+      await headlineAt(page, tapped).tap();
+      await expect(page.locator('.article-body')).toBeVisible();
+      await page.goBack();
+      await expect(headlineAt(page, tapped)).toBeFocused();
+      await expectSound(page);
+      expect(Math.abs((await topOf(page, tapped)) - left)).toBeLessThanOrEqual(2);
+    });
+  });
+}
+
+test('Back through five screens leads to each place and focus, and forward, too', async ({ page }) => {
+  await openHome(page);
+  await wheelTo(page, 60);
+  const home = await topOf(page, 60);
+  const source = page.locator('[role="feed"] > [aria-posinset="60"] a[href*="/source/"]');
+  await source.click();
+  await expect(page).toHaveURL(/\/source\//);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  const row = 12;
+  for (let place = 1; place <= row; place++) {
+    await page.keyboard.press('j');
+    await expect(headlineAt(page, place)).toBeFocused();
+  }
+  const medium = await topOf(page, row);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.article-body')).toBeVisible();
+  await page.locator('main a[href*="/2024/05/31/"]:not([href*="post"])').first().click();
+  await expect(page).toHaveURL(/\/2024\/05\/31\/$/);
+  await page.locator('main').getByRole('link', { name: '归档' }).click();
+  await expect(page).toHaveURL(/\/archive\/$/);
+  await expect(page.getByRole('heading', { level: 1, name: '归档' })).toBeFocused();
+
+  await page.goBack();
+  await expect(page).toHaveURL(/\/2024\/05\/31\/$/);
+  await expect(page.getByRole('feed')).toBeVisible();
+  await page.goBack();
+  await expect(page.locator('.article-body')).toBeVisible();
+  await page.goBack();
+  await expect(headlineAt(page, row)).toBeFocused();
+  expect(Math.abs((await topOf(page, row)) - medium)).toBeLessThanOrEqual(2);
+  await page.goBack();
+  await expect(source).toBeInViewport();
+  await expectSound(page);
+  expect(Math.abs((await topOf(page, 60)) - home)).toBeLessThanOrEqual(2);
+  await page.goForward();
+  await expect(headlineAt(page, row)).toBeFocused();
+  expect(Math.abs((await topOf(page, row)) - medium)).toBeLessThanOrEqual(2);
+});
+
+/** Presses Tab until an element that the selector matches has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let press = 0; press < 80; press++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((selector) => document.activeElement?.matches(selector), selector)) return;
+  }
+  throw new Error(`Tab never came to ${selector}`);
+}
+
+/** The place of the row that has the focus, 0 when none has. */
+function focusedPlace(page: Page): Promise<number> {
+  return page.evaluate(() => Number(document.activeElement?.closest('article')?.getAttribute('aria-posinset') ?? 0));
+}

@@ -18,16 +18,20 @@ export async function topOf(page: Page, posinset: number): Promise<number> {
 }
 
 /**
- * Waits until the viewport is full of rows, then expects a list of these many posts without a fault: few nodes, every
- * number there once, in order, and true. Gives the first and the last row that the viewport shows.
+ * Waits until the viewport is full of rows, then expects a list of these many posts, the first of them the one with the
+ * number `newest`, without a fault: few nodes, every place there once, in order, and true. Gives the first and the last row that the viewport shows.
  */
-export async function expectSound(page: Page, count: number = ARCHIVE.postCount): Promise<readonly [number, number]> {
+export async function expectSound(
+  page: Page,
+  count: number = ARCHIVE.postCount,
+  newest = 0,
+): Promise<readonly [number, number]> {
   await expect.poll(() => page.evaluate(hasBlanks)).toBe(false);
   const { nodes, rows, visible } = await page.evaluate(readList);
   expect(nodes).toBeLessThanOrEqual(MOST_NODES);
   expect(rows.filter(({ setsize }) => setsize !== count)).toEqual([]);
   expect(rows.filter(({ posinset }, index) => posinset !== (rows[0]?.posinset ?? 0) + index)).toEqual([]);
-  expect(rows.filter(({ posinset, post }) => !Number.isNaN(post) && post !== posinset - 1)).toEqual([]);
+  expect(rows.filter(({ posinset, post }) => !Number.isNaN(post) && post !== newest + posinset - 1)).toEqual([]);
   return visible;
 }
 
