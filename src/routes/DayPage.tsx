@@ -45,10 +45,10 @@ export function DayPage({ day }: { readonly day: Day }) {
               part={place}
               manifest={manifest}
               today={today}
+              after={<Beside newer={place.newer} older={place.older} />}
             />
           </div>
         )}
-        {place.count > 0 && <Beside newer={place.newer} older={place.older} />}
       </main>
     </>
   );

@@ -36,6 +36,8 @@ export type StreamListProps = {
   readonly skip?: number;
   /** The part of the stream that is listed, when it is not all of it. */
   readonly part?: { readonly start: number; readonly count: number };
+  /** What follows the rows, as soon as those are there: it would be moved by them. */
+  readonly after?: ReactNode;
 };
 
 /** A stream's headlines. The newest stand there at once; what lists all of them, however many, comes after. */

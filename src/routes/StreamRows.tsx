@@ -35,7 +35,7 @@ export async function loadStreamRows(): Promise<typeof StreamRows> {
 }
 
 /** All headlines of a stream, of which only those around the viewport are there. */
-function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, today }: StreamListProps) {
+function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, today, after }: StreamListProps) {
   const messages = useMessages();
   const { start, count: size } = part ?? { start: 0, count };
   const bounds = { start: start + skip, end: start + size };
@@ -89,6 +89,7 @@ function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, to
         </div>
       )}
       {range.end === bounds.end && <p className={css.end}>{messages.endOfList}</p>}
+      {after}
     </>
   );
 }
