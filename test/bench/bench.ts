@@ -1,11 +1,13 @@
 // `npm run bench [name…]`: what takes time, measured on this machine now. Compare figures of one run only.
 import { articleBench } from './articleBench.ts';
+import { listsBench } from './listsBench.ts';
 import { stepsBench } from './stepsBench.ts';
 
 /** A bench prints its figures, a line each, as it gets them. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   steps: stepsBench,
   article: articleBench,
+  lists: listsBench,
 };
 
 /** Runs the named benches, or all. */
