@@ -62,14 +62,7 @@ export async function measureList(page: Page, url: string, profile: Profile): Pr
   const heap = await heapMb(devtools);
   const prefetched = await timeArticle(page, true);
   const { backMs, offPx } = await timeBack(page);
-  const jump = await timed(async () => {
-    await page.keyboard.press('End');
-    await page.waitForFunction(() => {
-      const last = document.querySelector('[role=feed] > article:last-of-type');
-      const [place, size] = [last?.getAttribute('aria-posinset'), last?.getAttribute('aria-setsize')];
-      return place === size && last?.querySelector('h3') && last.getBoundingClientRect().bottom <= innerHeight + 1;
-    });
-  });
+  const jump = await page.evaluate(jumpToEnd);
   const cold = await timeArticle(page, false);
   return {
     'first rows': firstRows,
@@ -112,35 +105,59 @@ export async function timed(run: () => Promise<void>): Promise<number> {
   return performance.now() - start;
 }
 
-/** Opens an article in sight: one whose text is there already, or, quickly, before it can be. */
+/** Opens an article in sight, and tells how long until its text stands there: prefetched, or at once after a jump. */
 async function timeArticle(page: Page, isPrefetched: boolean): Promise<number> {
   if (isPrefetched) await page.waitForTimeout(3000);
-  const link = page.locator('[role=feed] > article h3 a');
-  const seen = await link.evaluateAll((links) =>
-    links.findIndex((one) => one.getBoundingClientRect().top > 100 && one.getBoundingClientRect().top < innerHeight),
-  );
-  return timed(async () => {
-    await link.nth(Math.max(0, seen)).evaluate((one: HTMLElement) => {
-      Object.assign(window, { openedTop: one.getBoundingClientRect().top, opened: one.getAttribute('href') });
-      one.click();
-    });
-    await page.locator('.article-body p').first().waitFor();
+  return page.evaluate(openArticle);
+}
+
+// Timed in the page, from the press to the frame after: what stands around a page has its own times.
+function openArticle(): Promise<number> {
+  const links = [...document.querySelectorAll<HTMLElement>('[role=feed] > article h3 a')];
+  const link = links.find((one) => one.getBoundingClientRect().top > 100) ?? links[0];
+  Object.assign(window, { openedTop: link?.getBoundingClientRect().top, opened: link?.getAttribute('href') });
+  const start = performance.now();
+  link?.click();
+  return new Promise((resolve) => {
+    const look = () => {
+      const isThere = document.querySelector('.article-body p') !== null;
+      requestAnimationFrame(isThere ? () => resolve(performance.now() - start) : look);
+    };
+    look();
   });
 }
 
 /** Goes back to the list, and tells by how many pixels the row that was opened is off its place. */
 async function timeBack(page: Page): Promise<{ readonly backMs: number; readonly offPx: number }> {
-  // Set by `timeArticle`.
-  const { opened, openedTop } = await page.evaluate(
-    () => window as unknown as { readonly opened: string; readonly openedTop: number },
-  );
-  const row = page.locator(`[role=feed] h3 a[href="${opened}"]`);
-  const backMs = await timed(async () => {
-    await page.goBack();
-    await row.waitFor();
+  return page.evaluate(() => {
+    // Set by `openArticle`.
+    const { opened, openedTop } = window as unknown as { readonly opened: string; readonly openedTop: number };
+    const start = performance.now();
+    history.back();
+    return new Promise((resolve) => {
+      const look = () => {
+        const top = document.querySelector(`[role=feed] h3 a[href="${opened}"]`)?.getBoundingClientRect().top;
+        const done = () => resolve({ backMs: performance.now() - start, offPx: Math.abs((top ?? 0) - openedTop) });
+        requestAnimationFrame(top === undefined ? look : done);
+      };
+      look();
+    });
   });
-  const top = await row.evaluate((one) => one.getBoundingClientRect().top);
-  return { backMs, offPx: Math.abs(top - openedTop) };
+}
+
+/** Presses End, and tells how long until the last row stands in sight with its headline. */
+function jumpToEnd(): Promise<number> {
+  const start = performance.now();
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true, cancelable: true }));
+  return new Promise((resolve) => {
+    const look = () => {
+      const last = document.querySelector('[role=feed] > article:last-of-type');
+      const isLast = last?.getAttribute('aria-posinset') === last?.getAttribute('aria-setsize');
+      const isSeen = isLast && last?.querySelector('h3') && last.getBoundingClientRect().bottom <= innerHeight + 1;
+      requestAnimationFrame(isSeen ? () => resolve(performance.now() - start) : look);
+    };
+    look();
+  });
 }
 
 async function heapMb(devtools: CDPSession): Promise<number> {
