@@ -22,21 +22,42 @@ export const placeQuery = (stream: StreamId, count: number, sought: Sought | nul
     queryKey: ['place', stream.kind, stream.slug, count, sought],
     queryFn: async ({ client }): Promise<number | null> => {
       if (sought === null) return null;
-      const { period, address } = sought;
       const search = await searchIn(client, stream, count);
-      const hour = await loadSpan(search, period);
-      const day = () => loadSpan(search, period.slice(0, 'YYYY-MM-DD'.length));
-      const found =
-        address === undefined
-          ? null
-          : ((await findRow(search, hour, address)) ??
-            // The clock that a row shows need not be the one that orders it.
-            (await findRow(search, await day(), address)));
-      return found ?? (hour.start < count ? hour.start : null);
+      for (;;) {
+        const found = positionOf(search, sought);
+        if (found === null || typeof found === 'number') return found;
+        await Promise.all(found.missing.map((period) => client.ensureQueryData(periodQuery(stream, period))));
+      }
     },
-    ...(sought === null && { initialData: null }),
     retry: false, // The queries it asks retry by themselves.
   });
+
+/** The same as far as it is known without asking; else undefined. Who comes back waits for nothing then. */
+export function knownPlace(client: QueryClient, stream: StreamId, count: number, sought: Sought | null) {
+  if (sought === null) return null;
+  const head = client.getQueryData(headQuery(stream.kind, stream.slug).queryKey);
+  const found = head && positionOf({ client, stream, frame: { years: head.years, count } }, sought);
+  return found === null || typeof found === 'number' ? found : undefined;
+}
+
+type Missing = { readonly missing: readonly string[] };
+
+function positionOf({ client, stream, frame }: Search, { period, address }: Sought): number | null | Missing {
+  const known = knownOf(client, stream);
+  const spans = [period, period.slice(0, 'YYYY-MM-DD'.length)].map((key) => spanOf(frame, key, known));
+  const [span] = spans;
+  if (span === undefined || 'missing' in span) return { missing: span ? [span.missing] : [] };
+  // The clock that a row shows need not be the one that orders it: it may stand elsewhere on its day.
+  for (const around of address === undefined ? [] : spans) {
+    if ('missing' in around) return { missing: [around.missing] };
+    const { headlines, periods } = stretchOf(frame, { start: around.start, end: around.start + around.count }, known);
+    const index = headlines.findIndex((headline) => headline?.address === address);
+    if (index >= 0) return around.start + index;
+    const missing = periods.filter((key) => known(key) === undefined);
+    if (missing.length > 0) return { missing };
+  }
+  return span.start < frame.count ? span.start : null;
+}
 
 /** Where a day lies among all posts, and the days with posts beside it. */
 export type DayPlace = Span & { readonly newer: Day | null; readonly older: Day | null };
@@ -77,12 +98,6 @@ async function loadSpan({ client, stream, frame }: Search, period: string): Prom
     span = spanOf(frame, period, known);
   }
   return span;
-}
-
-async function findRow(search: Search, { start, count }: Span, address: Address): Promise<number | null> {
-  const headlines = await loadHeadlines(search, { start, end: start + count });
-  const index = headlines.findIndex((headline) => headline?.address === address);
-  return index < 0 ? null : start + index;
 }
 
 async function loadRow(search: Search, position: number): Promise<Headline | undefined> {

@@ -13,6 +13,15 @@ type Database = DBSchema & { places: { key: Address; value: Kept; indexes: { sav
 
 const inMemory = new Map<Address, TextPlace | null>();
 let opening: Promise<IDBPDatabase<Database>> | undefined;
+let isAllInMemory = false;
+
+// Who opens an article should not wait for the disk, however short: React keeps what it shows meanwhile for 300 ms.
+void readAll().then(() => (isAllInMemory = true));
+
+/** The same as `loadPosition` as far as memory tells; undefined while it does not. */
+export function knownPosition(address: Address): TextPlace | null | undefined {
+  return inMemory.get(address) ?? (isAllInMemory ? null : undefined);
+}
 
 /** Where the reader left an article, or null when it is unknown, finished or does not come soon. Never rejects. */
 export async function loadPosition(address: Address): Promise<TextPlace | null> {
@@ -39,6 +48,15 @@ export async function savePosition(address: Address, place: TextPlace | null): P
     await done;
   } catch {
     // Storage is refused, full or broken: memory serves until the window is closed.
+  }
+}
+
+async function readAll(): Promise<void> {
+  try {
+    const stored = await (await open()).getAll('places');
+    for (const { address, ...place } of stored) if (!inMemory.has(address)) inMemory.set(address, place);
+  } catch {
+    // As above.
   }
 }
 

@@ -5,7 +5,7 @@ import { articleQuery, type StreamId } from '#data/queries.ts';
 import { isSavingData } from '#device/saveData.ts';
 import type { Address } from '#shared/post.ts';
 import type { Origin } from './origin.ts';
-import { prefetchArticlePage } from './screens.ts';
+import { ArticlePage } from './screens.ts';
 
 type Props = {
   readonly address: Address;
@@ -20,7 +20,7 @@ export function PostLink({ address, children, rel, stream }: Props) {
   const queryClient = useQueryClient();
   const start = () => {
     if (isSavingData()) return;
-    prefetchArticlePage();
+    ArticlePage.prefetch();
     void queryClient.prefetchQuery(articleQuery(address));
   };
   const origin: Origin | null = stream ? { stream } : null;

@@ -1,7 +1,7 @@
 import { useQueries, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
 import { headQuery, periodQuery, type StreamId } from '#data/queries.ts';
-import { knownOf, placeQuery } from '#data/streamPlaces.ts';
+import { knownOf, knownPlace, placeQuery } from '#data/streamPlaces.ts';
 import { countOfDay, type Frame, type Range, stretchOf } from '#data/streamRows.ts';
 import { useSettings } from '#device/settings.ts';
 import type { Day, Headline } from '#shared/post.ts';
@@ -98,7 +98,9 @@ function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, to
 function useStartingPlace(stream: StreamId, count: number, bounds: Range): number | null {
   const place = usePlace();
   const sought = place && { period: place.period, address: place.row?.address };
-  const { data: position } = useSuspenseQuery(placeQuery(stream, count, sought));
+  const client = useQueryClient();
+  const initialData = () => knownPlace(client, stream, count, sought);
+  const { data: position } = useSuspenseQuery({ ...placeQuery(stream, count, sought), initialData });
   return position === null ? null : clamp(position, bounds.start, bounds.end - 1);
 }
 

@@ -12,7 +12,7 @@ import {
 } from '#shared/paths.ts';
 import { HomePage } from './HomePage.tsx';
 import { Layout } from './Layout.tsx';
-import { ArchivePage, ArticlePage, DayPage, DirectoryPage, prefetchArticlePage } from './screens.ts';
+import { ArchivePage, ArticlePage, DayPage, DirectoryPage } from './screens.ts';
 import { StreamPage } from './StreamPage.tsx';
 import { useManifest } from './useManifest.ts';
 
@@ -22,7 +22,7 @@ export function prefetchScreen(queryClient: QueryClient, address: string): void 
   const stream = streamInAddress(address);
   if (stream) void queryClient.prefetchQuery(headQuery(stream.kind, stream.slug));
   else if (foldAddress(address) !== '/' && screenAt(address) === null) {
-    prefetchArticlePage();
+    ArticlePage.prefetch();
     void queryClient.prefetchQuery(articleQuery(address));
   }
 }
@@ -73,7 +73,7 @@ function StreamAt({ address, kind, slug }: StreamAtProps) {
 }
 
 function ArticleAt({ address }: { readonly address: string }) {
-  prefetchArticlePage();
+  ArticlePage.prefetch();
   usePrefetchQuery(articleQuery(address));
   return <ArticlePage />;
 }

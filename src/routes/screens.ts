@@ -1,15 +1,10 @@
 // The screens, and parts of them, whose code is loaded when they are first asked for.
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, createElement, lazy, useState } from 'react';
 
 /** A part of the app that did not arrive, or that a newer release has replaced. Only loading the page anew helps. */
 export class MissingCodeError extends Error {}
 
-/** Loads the code of the article screen, DOMPurify with it, before it is shown. Showing it says what went wrong. */
-export function prefetchArticlePage(): void {
-  import('./ArticlePage.tsx').catch(() => {});
-}
-
-/** The article screen. */
+/** The article screen, DOMPurify with it. */
 export const ArticlePage = lazyScreen(() => import('./ArticlePage.tsx').then((module) => module.ArticlePage));
 
 /** The screen of all categories, tags or sources. */
@@ -29,13 +24,28 @@ export const SlugifiedStream = lazyScreen(() =>
 /** What lists all of a stream, in the place of its first rows. */
 export const StreamRows = lazyScreen(() => import('./StreamRows.tsx').then((module) => module.loadStreamRows()));
 
-/** A screen that suspends until its code is there, and throws `MissingCodeError` when it does not come. */
+/**
+ * A screen that suspends until its code is there, and throws `MissingCodeError` when it does not come; another try asks
+ * anew. Code that is there already is shown at once, where `lazy` would suspend all the same the first time, and React
+ * would keep what it shows meanwhile for 300 ms.
+ */
 function lazyScreen<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  return lazy(async () => {
-    try {
-      return { default: await load() };
-    } catch (cause) {
-      throw new MissingCodeError('A part of this page could not be loaded', { cause });
-    }
-  });
+  let loaded: ComponentType<Props> | null = null;
+  let loading: Promise<ComponentType<Props>> | null = null;
+  const start = () => {
+    loading ??= load().then(
+      (component) => (loaded = component),
+      (cause: unknown) => {
+        loading = null;
+        throw new MissingCodeError('A part of this page could not be loaded', { cause });
+      },
+    );
+    return loading;
+  };
+  const later = () => lazy(async () => ({ default: await start() }));
+  const Screen = (props: Props) => {
+    const [component] = useState(() => loaded ?? later());
+    return createElement<Props>(component, props);
+  };
+  return Object.assign(Screen, { prefetch: () => void start().catch(() => {}) });
 }

@@ -4,14 +4,14 @@ import { articleQuery } from '#data/queries.ts';
 import { isSavingData } from '#device/saveData.ts';
 import type { Headline } from '#shared/post.ts';
 import type { RowScroller } from '#ui/RowScroller.ts';
-import { prefetchArticlePage } from './screens.ts';
+import { ArticlePage } from './screens.ts';
 
 /** Asks for the articles of the rows in sight when the page stands still and has nothing else to do. */
 export function usePrefetchRows(scroller: RowScroller, headlineAt: (position: number) => Headline | undefined): void {
   const client = useQueryClient();
   const prefetch = useEffectEvent(() => {
     if (isSavingData()) return;
-    prefetchArticlePage();
+    ArticlePage.prefetch();
     const { start, end } = scroller.visible;
     for (let position = start; position < end; position++) {
       const headline = headlineAt(position);

@@ -2,7 +2,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { paragraphAt, placeIn } from '#article/paragraphs.ts';
-import { loadPosition, savePosition } from '#device/positions.ts';
+import { knownPosition, loadPosition, savePosition } from '#device/positions.ts';
 import { foldAddress } from '#shared/paths.ts';
 import type { Address } from '#shared/post.ts';
 import { useIsReturn } from './arrival.ts';
@@ -14,6 +14,7 @@ export const positionQuery = (address: Address, key: string) =>
   queryOptions({
     queryKey: ['position', foldAddress(address), key],
     queryFn: () => loadPosition(foldAddress(address)),
+    initialData: () => knownPosition(foldAddress(address)),
     staleTime: Number.POSITIVE_INFINITY,
   });
 

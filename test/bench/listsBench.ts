@@ -13,7 +13,7 @@ import {
 } from './listMeasures.ts';
 import { servePlainList } from './plainList.ts';
 
-const SIZES = [100, 10_000];
+const SIZES = [100, 10_000, 100_000];
 const RUNS = 3;
 /** A plain page of more rows does not load within minutes. */
 const PLAIN_MOST = 10_000;

@@ -29,7 +29,7 @@ test.each([
 ])('the interface speaks %s', async (_name, siteLang, wanted, lang, end) => {
   if (siteLang !== undefined) document.documentElement.dataset['siteLang'] = siteLang;
   vi.spyOn(navigator, 'languages', 'get').mockReturnValue(wanted);
-  await start('/');
+  await whole(await start('/'));
   await screen.findByText(end);
   expect(document.documentElement.lang).toBe(lang);
 });
@@ -37,7 +37,7 @@ test.each([
 test('the interface speaks the language that was chosen, before the site’s', async () => {
   localStorage.setItem('broadsheet:settings', '{"locale":"zh-Hant"}');
   document.documentElement.dataset['siteLang'] = 'en';
-  await start('/');
+  await whole(await start('/'));
   await screen.findByText('已經到底了');
   expect(document.documentElement.lang).toBe('zh-TW');
 });
@@ -62,4 +62,9 @@ async function start(address: string) {
   window.history.replaceState(null, '', address);
   await import('#main.tsx');
   return fetch;
+}
+
+/** Waits until nothing more is asked for, which another test might take for its own. */
+async function whole(fetch: Awaited<ReturnType<typeof start>>): Promise<void> {
+  await waitFor(() => expect(fetch.mock.calls.map(([url]) => String(url))).toContain('/data/streams/all/2024.json'));
 }
