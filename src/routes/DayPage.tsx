@@ -22,6 +22,8 @@ export function DayPage({ day }: { readonly day: Day }) {
   const { data: place } = useSuspenseQuery(dayQuery(manifest.count, day));
   const name = longDate(day, messages);
   useArrival(`${name} – ${manifest.site.title}`, { isList: true });
+  // Twice on the screen, and a landmark once.
+  const beside = <Beside newer={place.newer} older={place.older} />;
   return (
     <>
       {manifest.sections.length > 0 && <Sections sections={manifest.sections} current="" />}
@@ -33,7 +35,7 @@ export function DayPage({ day }: { readonly day: Day }) {
           <ScreenTitle>{name}</ScreenTitle>
           <p>{messages.postCount(place.count)}</p>
         </header>
-        <Beside newer={place.newer} older={place.older} />
+        <nav aria-label={messages.daysBeside}>{beside}</nav>
         {place.count === 0 && <Notice>{messages.emptyStream(name)}</Notice>}
         {place.count > 0 && (
           <div className={css.rows}>
@@ -45,7 +47,7 @@ export function DayPage({ day }: { readonly day: Day }) {
               part={place}
               manifest={manifest}
               today={today}
-              after={<Beside newer={place.newer} older={place.older} />}
+              after={beside}
             />
           </div>
         )}
@@ -60,7 +62,7 @@ const NONE = [] as const;
 function Beside({ newer, older }: { readonly newer: Day | null; readonly older: Day | null }) {
   const messages = useMessages();
   return (
-    <nav className={css.beside} aria-label={messages.daysBeside}>
+    <div className={css.beside}>
       {newer !== null && (
         <Link to={dayPath(newer)} rel="next">
           ‹ {longDate(newer, messages)}
@@ -71,6 +73,6 @@ function Beside({ newer, older }: { readonly newer: Day | null; readonly older: 
           {longDate(older, messages)} ›
         </Link>
       )}
-    </nav>
+    </div>
   );
 }
