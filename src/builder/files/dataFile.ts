@@ -1,6 +1,16 @@
 /** A file below `data/`: its path there, with forward slashes, and what it holds. */
 export type DataFile = { readonly path: string; readonly bytes: Buffer };
 
+/**
+ * The data files as this publish will leave them: what it put, else what the last one left. `read` answers null for a
+ * file that is not there. A full publish sees only what it put itself.
+ */
+export type DataFiles = {
+  readonly read: (path: string) => Buffer | null;
+  readonly put: (file: DataFile) => void;
+  readonly remove: (path: string) => void;
+};
+
 /** A value as a data file. Fields stand in the order they were written, so equal values give equal bytes. */
 export function jsonFile(path: string, value: object): DataFile {
   return { path, bytes: Buffer.from(JSON.stringify(value)) };
