@@ -1,3 +1,4 @@
+import { flatField, scanFlat } from './flatYaml.ts';
 import type { Fields, Value } from './value.ts';
 import { MAX_YAML_CHARACTERS, parseYaml, plainScalar } from './yaml.ts';
 
@@ -34,30 +35,6 @@ export function splitFrontMatter(text: string): FrontMatter {
   return { fields: recoverLines(source.slice(0, MAX_YAML_CHARACTERS)), body, broken: parsed.why, present: true };
 }
 
-// Blanks around the value are cut outside: a pattern that did both would be quadratic in a run of them.
-const FLAT_LINE = /^([A-Za-z_][\w-]*):(?:[ \t]([^\r\n]*))?$/;
-const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')$/;
-// Letters of any script first; nothing inside that YAML could take for structure or a comment.
-const PLAIN = /^[\p{L}\p{Nd}](?:(?!: | #|:$)[^\t\r])*$/u;
-
-/** Front matter of one-line fields, by a scanner some thirty times faster than a YAML parser. Null: ask the parser. */
-function scanFlat(source: string): Fields | null {
-  const fields = new Map<string, Value>();
-  for (const line of source.split(/\r?\n/)) {
-    if (line === '') continue;
-    const match = FLAT_LINE.exec(line);
-    if (!match?.[1]) return null;
-    const value = withoutBlanks(match[2] ?? '');
-    // An empty value may be the head of a list on the next lines.
-    if (value === '') return null;
-    const quoted = QUOTED.exec(value);
-    if (quoted) fields.set(match[1], quoted[1] ?? quoted[2] ?? '');
-    else if (PLAIN.test(value)) fields.set(match[1], plainScalar(value));
-    else return null;
-  }
-  return fields;
-}
-
 /**
  * What a bot's unescaped title leaves readable: each `key: value` line by itself; of a value with stray quotes, the
  * text between the first and the last.
@@ -65,23 +42,11 @@ function scanFlat(source: string): Fields | null {
 function recoverLines(source: string): Fields {
   const fields = new Map<string, Value>();
   for (const line of source.split(/\r?\n/)) {
-    const match = FLAT_LINE.exec(line);
-    if (!match?.[1] || fields.has(match[1])) continue;
-    const value = withoutBlanks(match[2] ?? '');
+    const field = flatField(line);
+    if (!field || fields.has(field.key)) continue;
+    const { key, value } = field;
     const quoted = /^(["'])(.*)\1$/.exec(value) ?? /^(["'])(.*)$/.exec(value);
-    fields.set(match[1], quoted ? (quoted[2] ?? '') : plainScalar(value));
+    fields.set(key, quoted ? (quoted[2] ?? '') : plainScalar(value));
   }
   return fields;
-}
-
-// Only what YAML takes for blanks: an ideographic space belongs to the value.
-function withoutBlanks(value: string): string {
-  let [start, end] = [0, value.length];
-  while (isBlank(value[start])) start++;
-  while (end > start && isBlank(value[end - 1])) end--;
-  return value.slice(start, end);
-}
-
-function isBlank(character: string | undefined): boolean {
-  return character === ' ' || character === '\t';
 }

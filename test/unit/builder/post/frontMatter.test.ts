@@ -99,8 +99,15 @@ test('whatever flat front matter holds, the fast way reads what the YAML parser 
     ],
   );
   const value = fc.array(fc.oneof(word, mark), { maxLength: 6 }).map((parts) => parts.join(''));
+  const listed = fc.array(value, { maxLength: 3 });
+  const block = fc
+    .tuple(fc.constantFrom('', ' ', '  '), listed)
+    .map(([margin, rows]) => rows.map((row) => `\n${margin}- ${row}`).join(''));
+  const flow = listed.map((rows) => `[${rows.join(', ')}]`);
   const key = fc.constantFrom('title', 'date', 'tags', 'a-b', '_c', 'no', '1a', '键', 'key key');
-  const line = fc.tuple(key, fc.constantFrom(': ', ':', ':  '), value).map((parts) => parts.join(''));
+  const line = fc
+    .tuple(key, fc.constantFrom(': ', ':', ':  '), fc.oneof(value, flow, block))
+    .map((parts) => parts.join(''));
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 3 }), (lines) => {
       const source = `${lines.join('\n')}\n`;
