@@ -95,7 +95,7 @@ export class SettingFields {
 
   /** Reports a setting. */
   wrong(key: string, found: string, remedy: string): void {
-    this.#report.add({ file: CONFIG, found: `${this.#name}.${key} ${found}`, remedy });
+    this.#report.add({ kind: 'settings', file: CONFIG, found: `${this.#name}.${key} ${found}`, remedy });
   }
 
   #compiled(key: string, source: string): RegExp | undefined {

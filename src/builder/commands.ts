@@ -8,7 +8,7 @@ import { WriteError } from './files/Stage.ts';
 import { inspect } from './inspect.ts';
 import { inspectArticles } from './inspectArticles.ts';
 import { type Published, publish } from './publish.ts';
-import { type Problem, problemLine } from './report.ts';
+import { type Finding, problemLine } from './report.ts';
 import { serve } from './serve.ts';
 import { baseOf } from './site.ts';
 import { UsageError, USAGE } from './usage.ts';
@@ -152,7 +152,7 @@ function count(list: readonly unknown[], noun: string): string {
   return list.length === 0 ? '' : `${list.length} ${noun}${list.length === 1 ? '' : 's'}`;
 }
 
-function printProblems(problems: readonly Problem[]): void {
+function printProblems(problems: readonly Finding[]): void {
   for (const problem of problems.slice(0, MAX_PRINTED)) process.stderr.write(`${problemLine(problem)}\n`);
   if (problems.length > MAX_PRINTED) process.stderr.write(`… and ${problems.length - MAX_PRINTED} more problems.\n`);
 }

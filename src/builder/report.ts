@@ -1,10 +1,30 @@
-/** Something a publisher should know of: which file, what was found there, what to do. */
-export type Problem = {
-  /** Relative to the Jekyll folder, with forward slashes. */
+/**
+ * What problems are about: the settings, a file that cannot be read, its encoding, its front matter, the post's date,
+ * its address, something too long, mark-up that is shown as plain text, or Liquid that needs Jekyll.
+ */
+export const PROBLEM_KINDS = [
+  'settings',
+  'file',
+  'encoding',
+  'front matter',
+  'date',
+  'address',
+  'size',
+  'markup',
+  'liquid',
+] as const;
+export type ProblemKind = (typeof PROBLEM_KINDS)[number];
+
+/** Something a person should know of: which file, what was found there, what to do. */
+export type Finding = {
+  /** Relative to the folder that was read, with forward slashes. */
   readonly file: string;
   readonly found: string;
   readonly remedy: string;
 };
+
+/** What a publish could not take as it is. */
+export type Problem = Finding & { readonly kind: ProblemKind };
 
 /** A file Jekyll would not publish as a post, and why. */
 export type Skipped = { readonly path: string; readonly reason: string };
@@ -15,7 +35,7 @@ export class Report {
   /** What Jekyll would not publish; some of it we publish all the same, and then it is a problem too. */
   readonly skipped: Skipped[] = [];
   /** Pages, collections and files that have no place in the reader. */
-  readonly leftOut: Problem[] = [];
+  readonly leftOut: Finding[] = [];
 
   /** Adds a problem. The same finding in the same file counts once. */
   add(problem: Problem): void {
@@ -34,7 +54,7 @@ export class Report {
 }
 
 /** One line for a person: file, finding, remedy. */
-export function problemLine({ file, found, remedy }: Problem): string {
+export function problemLine({ file, found, remedy }: Finding): string {
   return `${file}: ${found}. ${remedy}`;
 }
 
@@ -44,6 +64,6 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function byFile(a: Problem, b: Problem): number {
+function byFile(a: Finding, b: Finding): number {
   return compareText(a.file, b.file) || compareText(a.found, b.found);
 }

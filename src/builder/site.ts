@@ -81,13 +81,19 @@ function readConfig(folder: string, report: Report): Fields {
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) {
       const found = `cannot be read (${String(cause)})`;
-      report.add({ file: '_config.yml', found, remedy: 'Correct its permissions; defaults were used.' });
+      report.add({
+        kind: 'settings',
+        file: '_config.yml',
+        found,
+        remedy: 'Correct its permissions; defaults were used.',
+      });
     }
     return new Map();
   }
   const parsed = parseYaml(text);
   if (parsed.ok) return parsed.fields;
   report.add({
+    kind: 'settings',
     file: '_config.yml',
     found: `unreadable YAML (${parsed.why})`,
     remedy: 'Correct it; defaults were used.',
@@ -100,7 +106,7 @@ function zoneOf(config: Fields, report: Report): string {
   if (zone === undefined) return DEFAULT_ZONE;
   if (isZone(zone)) return zone;
   const remedy = `Write an IANA name such as Asia/Shanghai; ${DEFAULT_ZONE} was used.`;
-  report.add({ file: '_config.yml', found: `timezone "${zone}" is unknown`, remedy });
+  report.add({ kind: 'settings', file: '_config.yml', found: `timezone "${zone}" is unknown`, remedy });
   return DEFAULT_ZONE;
 }
 

@@ -6,11 +6,11 @@ import { checkDays, checkLinks } from './files/checkDays.ts';
 import { checkLists } from './files/checkLists.ts';
 import { checkStreams } from './files/checkStreams.ts';
 import { SiteCheck } from './files/SiteCheck.ts';
-import type { Problem } from './report.ts';
+import type { Finding } from './report.ts';
 import { UsageError } from './usage.ts';
 
 /** What `verify` found. */
-export type Verified = { readonly files: number; readonly articles: number; readonly problems: readonly Problem[] };
+export type Verified = { readonly files: number; readonly articles: number; readonly problems: readonly Finding[] };
 
 /**
  * Checks a published site: every headline leads to its day and stands in its streams, every day leads to its chunks,

@@ -66,7 +66,7 @@ function treeOf(html: string | null, source: string): { body: Document; problems
   const parsed = parseTree(html);
   if (parsed.ok) return { body: parsed.body, problems: [] };
   const remedy = 'Its text is shown without mark-up; simplify the HTML.';
-  return { body: plainTree(tagless(html)), problems: [{ found: parsed.why, remedy }] };
+  return { body: plainTree(tagless(html)), problems: [{ kind: 'markup', found: parsed.why, remedy }] };
 }
 
 type Common = Omit<Headline, 'digest' | 'picture'>;

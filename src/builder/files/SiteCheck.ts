@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { type DayIndex, FORMAT, type SplitDay } from '#shared/archive.ts';
 import { dayFile, dayPartFile, foldAddress } from '#shared/paths.ts';
 import { type Day, dayOf, type Headline } from '#shared/post.ts';
-import type { Problem } from '#builder/report.ts';
+import type { Finding } from '#builder/report.ts';
 
 const REMEDY = 'Publish again.';
 
 /** One look over the data files of a published site: reads them, and gathers what is wrong. Throws on nothing it finds. */
 export class SiteCheck {
-  readonly problems: Problem[] = [];
+  readonly problems: Finding[] = [];
   files = 0;
   articles = 0;
   readonly #data: string;

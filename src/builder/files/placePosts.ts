@@ -74,6 +74,11 @@ function moveAside(post: Post, why: string, owners: Map<string, Post>, report: R
   let folded = foldAddress(displacedPath(post.day, post.fileSlug));
   if (owners.has(folded)) folded += `~${fnv1a64(post.path).slice(0, 8)}`;
   owners.set(folded, post);
-  report.add({ file: post.path, found: why, remedy: `It opens at ${folded}/ instead; give it another permalink.` });
+  report.add({
+    kind: 'address',
+    file: post.path,
+    found: why,
+    remedy: `It opens at ${folded}/ instead; give it another permalink.`,
+  });
   return folded;
 }

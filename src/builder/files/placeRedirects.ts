@@ -21,7 +21,7 @@ export function placeRedirects(
       if (other === undefined && !isShown(folded)) claimed.set(folded, post);
       else if (other === undefined || !isSameArticle(other, post)) {
         const found = `redirect_from ${folded} belongs to ${other?.path ?? 'a screen of the reader'}`;
-        report.add({ file: post.path, found, remedy: 'The redirect was left out; remove it.' });
+        report.add({ kind: 'address', file: post.path, found, remedy: 'The redirect was left out; remove it.' });
       }
     }
   }

@@ -1,6 +1,6 @@
 import { foldAddress, isReserved } from '#shared/paths.ts';
 import { readOrReport } from '#builder/find/readOrReport.ts';
-import type { Problem, Report } from '#builder/report.ts';
+import type { Finding, Report } from '#builder/report.ts';
 
 /** A file to copy as it is. */
 export type StaticFile = { readonly path: string; readonly bytes: Buffer };
@@ -32,7 +32,7 @@ export function* staticFiles(
   }
 }
 
-function reasonToLeave(path: string, bytes: Buffer): Problem | null {
+function reasonToLeave(path: string, bytes: Buffer): Finding | null {
   if (/^(?:\uFEFF|\xef\xbb\xbf)?---[ \t]*\r?\n/.test(bytes.subarray(0, 64).toString('latin1')))
     return left(path, 'a page', 'Pages are not published; make it a post if readers need it.');
   if (/\.x?html?$/i.test(path))
@@ -42,6 +42,6 @@ function reasonToLeave(path: string, bytes: Buffer): Problem | null {
   return null;
 }
 
-function left(file: string, found: string, remedy: string): Problem {
+function left(file: string, found: string, remedy: string): Finding {
   return { file, found, remedy };
 }

@@ -7,7 +7,12 @@ export function readOrReport(folder: string, path: string, report: Report): Buff
   try {
     return readFileSync(join(folder, path));
   } catch (cause) {
-    report.add({ file: path, found: `cannot be read (${String(cause)})`, remedy: 'Check the file; it was left out.' });
+    report.add({
+      kind: 'file',
+      file: path,
+      found: `cannot be read (${String(cause)})`,
+      remedy: 'Check the file; it was left out.',
+    });
     return null;
   }
 }

@@ -116,6 +116,7 @@ function children(path: string, walk: Walk): readonly Dirent[] {
   } catch (cause) {
     if (path === '') throw cause;
     walk.report.add({
+      kind: 'file',
       file: path,
       found: `folder cannot be read (${String(cause)})`,
       remedy: 'Check its permissions.',

@@ -12,7 +12,7 @@ export const MAX_NAMES = 50;
  */
 export function boundPost(post: Post, report: Report): Post {
   const remedy = 'The rest was left out; shorten it.';
-  const cut = (what: string) => report.add({ file: post.path, found: what, remedy });
+  const cut = (what: string) => report.add({ kind: 'size', file: post.path, found: what, remedy });
   if (post.title.length > MAX_TITLE) cut(`a title of ${post.title.length} characters`);
   for (const [what, names] of [['categories', post.categories] as const, ['tags', post.tags] as const]) {
     if (names.length > MAX_NAMES) cut(`${names.length} ${what}`);

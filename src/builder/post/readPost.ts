@@ -70,15 +70,19 @@ export function readText(path: string, bytes: Buffer, site: Site): PostText & By
   const problems: PostProblem[] = [];
   const { text, encoding } = decodeText(bytes.length > MAX_BYTES ? firstBytes(bytes, MAX_BYTES) : bytes);
   if (bytes.length > MAX_BYTES)
-    problems.push({ found: `${bytes.length} bytes`, remedy: 'Only the first 8 MB are published; split the post.' });
+    problems.push({
+      kind: 'size',
+      found: `${bytes.length} bytes`,
+      remedy: 'Only the first 8 MB are published; split the post.',
+    });
   if (encoding !== 'utf-8' && bytes.length <= MAX_BYTES) {
     const remedy = `It was read as ${encoding}; save it as UTF-8.`;
-    problems.push({ found: 'not valid UTF-8', remedy, jekyll: 'not valid UTF-8' });
+    problems.push({ kind: 'encoding', found: 'not valid UTF-8', remedy, jekyll: 'not valid UTF-8' });
   }
   const { fields: own, body, broken } = splitFrontMatter(text);
   if (broken !== undefined) {
     const remedy = 'The lines that can be read alone were used; quote or escape the value.';
-    problems.push({ found: `unreadable YAML (${broken})`, remedy });
+    problems.push({ kind: 'front matter', found: `unreadable YAML (${broken})`, remedy });
   }
   const defaults = defaultsFor(path, site.defaults);
   return { own, defaults, fields: merged(defaults, own), body, problems };
@@ -149,7 +153,7 @@ function nameOf(path: string): Name | null {
 function undatedName(path: string, site: Site, problems: PostProblem[]): Name {
   const [, year, month, dayOfMonth] = /^(\d{4})(\d\d)(\d\d)/.exec(twinKey(path, site) ?? '') ?? [];
   const remedy = 'The day its number begins with was used; put a date before the name.';
-  problems.push({ found: 'no date in the file name', remedy });
+  problems.push({ kind: 'date', found: 'no date in the file name', remedy });
   return { day: `${year}-${month}-${dayOfMonth}`, slug: stemOf(path).replace(/^-+/, ''), ext: extname(path) };
 }
 
@@ -172,7 +176,8 @@ function dateOf(fields: Fields, name: Name, site: Site, problems: PostProblem[])
   const value = fields.get('date');
   const fileDate = parseTime(name.day, site.timezone);
   if (value === undefined || value === null || value === '') {
-    if (fileDate === null) problems.push({ found: `no day ${name.day}`, remedy: 'Correct the date in the file name.' });
+    if (fileDate === null)
+      problems.push({ kind: 'date', found: `no day ${name.day}`, remedy: 'Correct the date in the file name.' });
     return fileDate;
   }
   const date = readDate(value, site.timezone);
@@ -181,7 +186,7 @@ function dateOf(fields: Fields, name: Name, site: Site, problems: PostProblem[])
   const remedy = fileDate
     ? `The day of the file name was used; correct the date.`
     : 'Correct the date or the file name.';
-  problems.push({ found, remedy, jekyll: `stops the build: invalid date '${textOf(value)}'` });
+  problems.push({ kind: 'date', found, remedy, jekyll: `stops the build: invalid date '${textOf(value)}'` });
   return fileDate;
 }
 
@@ -218,7 +223,7 @@ function urlOf(fields: Fields, parts: PermalinkParts, site: Site, problems: Post
   if (own.ok) return own.url;
   const found = `permalink "${template}" has the unknown placeholder ${own.unknown}`;
   const jekyll = `stops the build: unknown placeholder ${own.unknown}`;
-  problems.push({ found, remedy: 'The default permalink was used; correct the placeholder.', jekyll });
+  problems.push({ kind: 'address', found, remedy: 'The default permalink was used; correct the placeholder.', jekyll });
   const fallback = permalinkOf('/:categories/:year/:month/:day/:title:output_ext', parts);
   return fallback.ok ? fallback.url : `/${parts.date.slice(0, 10)}/${encodeURIComponent(parts.slug)}`;
 }

@@ -24,7 +24,7 @@ export function resolveBody(
   const { text: source, leftOut } = resolveLiquid(text.body, scope);
   if (leftOut.length === 0) return { source, problems: [] };
   const remedy = 'It was left out; write its result into the post if readers need it.';
-  return { source, problems: [{ found: `Liquid that needs Jekyll: ${leftOut.join(', ')}`, remedy }] };
+  return { source, problems: [{ kind: 'liquid', found: `Liquid that needs Jekyll: ${leftOut.join(', ')}`, remedy }] };
 }
 
 /** Turns a resolved source into HTML by its extension: Markdown, HTML as it is, anything else as plain text. */
@@ -33,7 +33,7 @@ export function renderSource(source: string, ext: string, site: Site): Content {
     const rendered = renderMarkdown(source, site.config);
     if (rendered.ok) return { html: rendered.html, source, problems: [] };
     const remedy = 'It is shown as plain text; split or simplify the post.';
-    return { html: null, source, problems: [{ found: rendered.why, remedy }] };
+    return { html: null, source, problems: [{ kind: 'markup', found: rendered.why, remedy }] };
   }
   return { html: ext === '.html' ? source : null, source, problems: [] };
 }

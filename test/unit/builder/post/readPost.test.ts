@@ -69,7 +69,7 @@ test.each([
   const { post, report } = read({ title: 'x', ...fields }, path);
   expect(post?.day).toBe(day);
   expect(report.problems).toEqual([
-    { file: path, found, remedy: 'The day of the file name was used; correct the date.' },
+    { kind: 'date', file: path, found, remedy: 'The day of the file name was used; correct the date.' },
   ]);
   // Jekyll stops at such a post, so it is not among those that it publishes.
   expect(report.skipped.map((skipped) => skipped.path)).toEqual([path]);
