@@ -25,6 +25,7 @@ export function setChildren(parent: ParentNode, children: ChildNode[]): void {
  * nothing.
  */
 export function replaceEach<N extends ChildNode>(nodes: readonly N[], by: (node: N) => readonly ChildNode[]): void {
+  if (nodes.length === 0) return;
   const wanted = new Map<AnyNode, N>(nodes.map((node) => [node, node]));
   for (const parent of [...new Set(nodes.map((node) => node.parent))].toReversed()) {
     if (!parent) continue;

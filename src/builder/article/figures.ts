@@ -13,6 +13,8 @@ const CONTAINERS = ['div', 'section', 'article', 'main', 'blockquote'];
  * a paragraph, block, figure or list with nothing else. Pictures among words, in cells and in headings stay.
  */
 export const wrapFigures: Step = (draft) => {
+  // Most posts have none, and then there is nothing to lay out.
+  if (elementsNamed(draft.body, 'img').length === 0) return draft;
   const holders = elementsNamed(draft.body, 'p', 'figure', 'ul', 'ol', ...CONTAINERS);
   const free = holders.filter((holder) => !hasAbove(holder, 'table'));
   replaceEach(free, layOut);

@@ -1,8 +1,8 @@
-import { selectAll } from 'css-select';
 import { type Element, isComment } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
 import type { Step } from './article.ts';
 import { removeAll } from './children.ts';
+import { selectElements } from './selectElements.ts';
 import { elementsOf } from './tree.ts';
 
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
@@ -13,7 +13,7 @@ const TINY_STYLE = /(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*[01](?:\.\d+)?(?:p
  * marks that only the builder sets.
  */
 export const removeHidden: Step = (draft, site) => {
-  const unwanted = site.settings.remove.flatMap((selector) => selectAll(selector, draft.body));
+  const unwanted = site.settings.remove.flatMap((selector) => selectElements(selector, draft.body));
   const comments = DomUtils.filter(isComment, draft.body.children);
   const elements = elementsOf(draft.body);
   for (const { attribs } of elements) delete attribs['data-b'];

@@ -18,9 +18,10 @@ import { dropUnread } from './unread.ts';
  */
 export const addLead: Step = (draft, site) => {
   const src = addressOf(draft.fields, site);
+  if (src === undefined) return draft;
   const resolve = resolver(draft, site);
-  const resolved = src === undefined ? null : resolve(src);
-  if (src === undefined || resolved === null || !isAllowedPicture(resolved, site)) return draft;
+  const resolved = resolve(src);
+  if (resolved === null || !isAllowedPicture(resolved, site)) return draft;
   const pictures = elementsNamed(draft.body, 'img');
   const inText = pictures.find(({ attribs }) => resolve(attribs['src'] ?? '') === resolved);
   if (inText) return { ...draft, lead: inText };

@@ -1,10 +1,10 @@
-import { selectAll } from 'css-select';
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import type { Mention } from '#shared/post.ts';
 import type { MentionRule } from '#builder/settings.ts';
 import type { Draft, Step } from './article.ts';
 import { replaceEach, takeChildren } from './children.ts';
 import { cleanText } from './cleanText.ts';
+import { selectElements } from './selectElements.ts';
 import { isBlock } from './text.ts';
 import { elementsOf, textOfNode } from './tree.ts';
 
@@ -26,7 +26,7 @@ export const takeMentions: Step = (draft, site) => {
   const charted = (draft.charts ?? []).flatMap(({ code, market }) =>
     code === undefined ? [] : [mentionOf(code, market, '', rule)],
   );
-  const dictionary = new Set<AnyNode>(rule.words === undefined ? [] : selectAll(rule.words, draft.body));
+  const dictionary = new Set<AnyNode>(rule.words === undefined ? [] : selectElements(rule.words, draft.body));
   const lines = [draft.post.title, draft.quote ?? ''].flatMap((line) => handWritten(line, rule));
   const found = [...charted, ...lines.map(({ mention }) => mention), ...inText(draft, rule, dictionary)];
   const marks = elementsOf(draft.body).filter(({ name }) => INLINE.has(name));

@@ -34,8 +34,9 @@ function closingRun(blocks: readonly Element[]): readonly Element[] {
 }
 
 function isNumbered(block: Element, index: number): boolean {
-  const text = textOfNode(block);
-  return block.name === 'p' && text.length > 1 && text.charAt(0) === MARKS.charAt(index);
+  if (block.name !== 'p') return false;
+  const text = DomUtils.textContent(block).trim();
+  return text.length > 1 && text.charAt(0) === MARKS.charAt(index);
 }
 
 function giveCaption(figure: Element, paragraph: Element | undefined): void {

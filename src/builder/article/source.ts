@@ -1,8 +1,8 @@
-import { selectAll } from 'css-select';
 import { isTag, isText } from 'domhandler';
 import type { SourceRule } from '#builder/settings.ts';
 import type { Site } from '#builder/site.ts';
 import type { Draft, Step } from './article.ts';
+import { selectElements } from './selectElements.ts';
 import { hasText } from './text.ts';
 import { remove, textOfNode } from './tree.ts';
 
@@ -33,8 +33,7 @@ function sourceLine({ body }: Draft, { settings }: Site): string | undefined {
   const { select, text } = settings.source;
   if (select === undefined) return undefined;
   let source: string | undefined;
-  for (const node of selectAll(select, body)) {
-    if (!isTag(node)) continue;
+  for (const node of selectElements(select, body)) {
     const line = textOfNode(node);
     const name = text ? text.exec(line)?.[1]?.trim() : line;
     if (name === undefined) continue;

@@ -1,5 +1,6 @@
 import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
 import type { Step } from './article.ts';
+import { evenBlanks } from './tree.ts';
 
 const BLOCKS = new Set([
   ...['address', 'article', 'aside', 'blockquote', 'br', 'caption', 'dd', 'details', 'div', 'dl', 'dt', 'fieldset'],
@@ -63,7 +64,7 @@ export function hasText(node: AnyNode): boolean {
 
 function collect(nodes: readonly AnyNode[], parts: string[]): void {
   for (const node of nodes) {
-    if (isText(node)) parts.push(node.data.replace(/[\s\u3000]+/g, ' '));
+    if (isText(node)) parts.push(evenBlanks(node.data));
     if (!isTag(node) || node.attribs['data-b'] === 'disclaimer') continue;
     const edge = isBlock(node) ? '\n' : '';
     parts.push(edge);

@@ -12,8 +12,10 @@ const MAX_PARAGRAPHS = 10_000;
 /** HTML → tree, refused beyond 200,000 nodes or 200 levels. Every walk below may therefore recurse. */
 export function parseTree(html: string): Parsed {
   const handler = new BoundedHandler();
+  // A text without references is not searched for them: the parser goes from tag to tag.
+  const decodeEntities = html.includes('&');
   try {
-    new Parser(handler, { decodeEntities: true }).end(html);
+    new Parser(handler, { decodeEntities }).end(html);
   } catch (cause) {
     if (cause instanceof TooLarge) return { ok: false, why: cause.message };
     throw cause;
@@ -74,9 +76,13 @@ function collect(nodes: readonly AnyNode[], names: readonly string[] | null, fou
 /** The text of a node with all tags removed, blanks as one, trimmed: what every rule on text looks at. */
 export function textOfNode(node: AnyNode | readonly AnyNode[]): string {
   const nodes: AnyNode[] = Array.isArray(node) ? [...node] : [node as AnyNode]; // Array.isArray does not narrow readonly arrays.
-  return DomUtils.textContent(nodes)
-    .replace(/[\s\u3000]+/g, ' ')
-    .trim();
+  return evenBlanks(DomUtils.textContent(nodes)).trim();
+}
+
+/** A text in which each run of blanks, line ends too, is one blank. */
+export function evenBlanks(text: string): string {
+  // Nearly every text has none but single blanks, and to look is much faster than to write it anew.
+  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
 /** Whether a node is nothing a reader would see: blank text, a comment, a line break. */
