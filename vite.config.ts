@@ -2,6 +2,7 @@ import { chmodSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import packageFile from './package.json' with { type: 'json' };
 
 /** The oldest browsers the README promises; scripts and styles are lowered to them. */
 const BROWSERS = ['chrome111', 'safari16.4', 'firefox113'];
@@ -55,6 +56,7 @@ const builder: UserConfig = {
   publicDir: false,
   plugins: [executable],
   ssr: { noExternal: true },
+  define: { BROADSHEET_VERSION: JSON.stringify(packageFile.version) },
   build: {
     ssr: 'src/builder/cli.ts',
     outDir: 'dist',

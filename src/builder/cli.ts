@@ -1,4 +1,4 @@
-import { runCommand } from './commands.ts';
+import { runCommand } from './commands/runCommand.ts';
 
 /** A fault of this program, apart from the codes that say something of the site. `EX_SOFTWARE` of sysexits.h. */
 const FAULT = 70;

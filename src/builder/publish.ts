@@ -22,7 +22,7 @@ import { refuseEmptying } from './refuseEmptying.ts';
 import { refuseForeign } from './refuseForeign.ts';
 import { Report } from './report.ts';
 import { type Overrides, readSite, type Site } from './site.ts';
-import { UsageError } from './usage.ts';
+import { UsageError } from './UsageError.ts';
 import { writeDays } from './writeDays.ts';
 
 const DATA = 'data';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from './usage.ts';
+import { UsageError } from './UsageError.ts';
 
 /**
  * Throws `UsageError` when no post is left to publish over a site that has some: a folder that was not mounted, or a

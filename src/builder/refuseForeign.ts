@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from './usage.ts';
+import { UsageError } from './UsageError.ts';
 
 /**
  * Throws `UsageError` when the front page in a folder is not Broadsheet's: it would be overwritten. Pages of ours name

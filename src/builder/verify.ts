@@ -7,7 +7,7 @@ import { checkLists } from './files/checkLists.ts';
 import { checkStreams } from './files/checkStreams.ts';
 import { SiteCheck } from './files/SiteCheck.ts';
 import type { Finding } from './report.ts';
-import { UsageError } from './usage.ts';
+import { UsageError } from './UsageError.ts';
 
 /** What `verify` found. */
 export type Verified = { readonly files: number; readonly articles: number; readonly problems: readonly Finding[] };

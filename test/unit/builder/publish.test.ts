@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSyn
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publish } from '#builder/publish.ts';
-import { UsageError } from '#builder/usage.ts';
+import { UsageError } from '#builder/UsageError.ts';
 import { MissingAppError } from '#builder/files/shell.ts';
 import { verify } from '#builder/verify.ts';
 import type { CalendarYear, Directory, Front, Manifest, StreamHead } from '#shared/archive.ts';

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publish } from '#builder/publish.ts';
-import { UsageError } from '#builder/usage.ts';
+import { UsageError } from '#builder/UsageError.ts';
 import { APP_FOLDER, makeFolder } from './folders.ts';
 import { numberedPosts } from './posts.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { publish } from '#builder/publish.ts';
-import { UsageError } from '#builder/usage.ts';
+import { UsageError } from '#builder/UsageError.ts';
 import { verify } from '#builder/verify.ts';
 import { APP_FOLDER, makeFolder } from './folders.ts';
 import { numberedPosts, postText } from './posts.ts';

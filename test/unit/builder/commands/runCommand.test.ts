@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { runCommand } from '#builder/commands.ts';
-import { makeFolder } from './folders.ts';
-import { numberedPosts, postText } from './posts.ts';
+import { runCommand } from '#builder/commands/runCommand.ts';
+import { makeFolder } from '../folders.ts';
+import { numberedPosts, postText } from '../posts.ts';
 
 const CLI = 'dist/cli.js';
 const CONFIG = { '_config.yml': 'timezone: Asia/Shanghai' };
@@ -137,6 +137,7 @@ describe('in this process', () => {
     ['nothing', [], 2],
     ['help', ['--help'], 0],
     ['help on a command', ['publish', '-h'], 0],
+    ['the version', ['--version'], 0],
     ['an unknown command', ['publsh'], 2],
     ['a name that every object has', ['constructor'], 2],
     ['a folder too few', ['publish', '.'], 2],
@@ -154,9 +155,37 @@ describe('in this process', () => {
   test('wrong usage says where to look', async () => {
     await runCommand(['publish', 'no-such-folder', 'out']);
     expect(process.stderr.write).toHaveBeenCalledWith(
-      expect.stringMatching(/no-such-folder: no such folder[^]*--help/),
+      expect.stringMatching(/no-such-folder: no such folder[^]*publish --help/),
     );
   });
+
+  test.each([
+    ['a command', ['publsh'], 'There is no command "publsh". Did you mean publish?'],
+    ['an option', ['publish', '.', 'out', '--strickt'], 'There is no option --strickt. Did you mean --strict?'],
+    ['an option with its value', ['serve', '.', '--prot=80'], 'There is no option --prot. Did you mean --port?'],
+  ])('%s that is misspelt names the one that was meant', async (_name, args, message) => {
+    expect(await runCommand(args)).toBe(2);
+    expect(process.stderr.write).toHaveBeenCalledWith(expect.stringContaining(message));
+  });
+
+  test('a name that is near to none names none', async () => {
+    await runCommand(['publish', '.', 'out', '--tide']);
+    expect(process.stderr.write).toHaveBeenCalledWith(expect.stringMatching(/^There is no option --tide\.\n/));
+  });
+
+  test('each command tells its own options, and the program all commands', async () => {
+    await runCommand(['serve', '--help']);
+    expect(process.stdout.write).toHaveBeenLastCalledWith(expect.stringMatching(/^broadsheet serve <out>: [^]*--port/));
+    expect(process.stdout.write).not.toHaveBeenCalledWith(expect.stringContaining('--future'));
+    await runCommand(['--help']);
+    for (const name of ['publish <jekyll-folder> <out>', 'serve', 'inspect', 'verify'])
+      expect(process.stdout.write).toHaveBeenLastCalledWith(expect.stringContaining(`  broadsheet ${name}`));
+  });
+});
+
+test('the version is that of the package', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(run('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });
 
 test('a SOURCE_DATE_EPOCH that is no number is refused', () => {

@@ -1,0 +1,25 @@
+import { writeFileSync } from 'node:fs';
+import { WriteError } from '#builder/files/Stage.ts';
+import { type Finding, problemLine } from '#builder/report.ts';
+
+const MAX_PRINTED = 50;
+
+/** Prints what was found, the first fifty of it, to stderr. */
+export function printProblems(problems: readonly Finding[]): void {
+  for (const problem of problems.slice(0, MAX_PRINTED)) process.stderr.write(`${problemLine(problem)}\n`);
+  if (problems.length > MAX_PRINTED) process.stderr.write(`… and ${problems.length - MAX_PRINTED} more problems.\n`);
+}
+
+/** Writes a JSON file that a person asked for. Throws `WriteError`. */
+export function writeJson(file: string, value: unknown): void {
+  writeText(file, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Writes a text file that a person asked for. Throws `WriteError`. */
+export function writeText(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (cause) {
+    throw new WriteError(`${file}: cannot be written (${String(cause)}).`, { cause });
+  }
+}

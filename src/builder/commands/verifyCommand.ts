@@ -1,0 +1,20 @@
+import { verify } from '#builder/verify.ts';
+import { defineCommand } from './defineCommand.ts';
+import { existingFolder } from './given.ts';
+import { printProblems } from './print.ts';
+import { progress } from './progress.ts';
+
+/** `broadsheet verify`: 0 for a whole site, 1 for a damaged one. */
+export const verifyCommand = defineCommand({
+  name: 'verify',
+  operands: ['<out>'],
+  does: 'check every reference and hash of a published site',
+  options: {},
+  run: ([out]) => {
+    const { files, articles, problems } = verify(existingFolder(out), progress('files'));
+    printProblems(problems);
+    const verdict = problems.length === 0 ? 'Verified' : 'Damaged';
+    process.stderr.write(`${verdict}: ${articles} articles in ${files} files read.\n`);
+    return problems.length === 0 ? 0 : 1;
+  },
+});
