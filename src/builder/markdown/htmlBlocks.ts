@@ -22,7 +22,9 @@ const SPANS = new Set([
   ...['ins', 'kbd', 'label', 'mark', 'option', 'q', 'rb', 'rbc', 'rp', 'rt', 'rtc', 'ruby', 'samp', 'select', 'small'],
   ...['span', 'strike', 'strong', 'sub', 'sup', 'textarea', 'time', 'tt', 'u', 'var'],
 ]);
-const TAGS = /<(\/?)([a-z][a-z0-9-]*)\b/gi;
+/** Every tag: a slash when it closes, and its name. */
+export const TAGS = /<(\/?)([a-z][a-z0-9-]*)\b/gi;
+const MAX_TAG = 2_000;
 const OPEN_TAG = /^<([a-z][a-z0-9-]*)\b([^<>]*)>/i;
 const MARKDOWN = /\s+markdown\s*=\s*(?:"(?:1|block)"|'(?:1|block)'|1(?=\s|$))/i;
 
@@ -38,17 +40,23 @@ export function htmlBlocks(markdown: MarkdownIt): void {
     (state, line, end, silent) => {
       const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
       if (state.src.charAt(from) !== '<' || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
-      const open = OPEN_TAG.exec(state.src.slice(from, from + 2_000));
-      if (!open || SPANS.has((open[1] ?? '').toLowerCase())) return false;
+      const open = openTag(state.src.slice(from, from + MAX_TAG));
+      if (!open) return false;
       const close = closesOf(state).get(from);
       if (close === undefined) return false;
       const last = lineOf(state, close, line);
       if (last >= end) return false;
-      if (!silent) readElement(state, line, last, { from, close, tag: open[0] });
+      if (!silent) readElement(state, line, last, { from, close, tag: open.tag });
       return true;
     },
     { alt: ['paragraph', 'reference', 'blockquote'] },
   );
+}
+
+/** The tag that text begins with and its name in lower case, when it opens a block of HTML; else null. */
+export function openTag(text: string): { readonly tag: string; readonly name: string } | null {
+  const [tag, name = ''] = OPEN_TAG.exec(text.slice(0, MAX_TAG)) ?? [];
+  return tag === undefined || SPANS.has(name.toLowerCase()) ? null : { tag, name: name.toLowerCase() };
 }
 
 type Place = { readonly from: number; readonly close: number; readonly tag: string };
