@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeText } from '#builder/post/decodeText.ts';
 
@@ -11,4 +12,12 @@ test.each([
   ['no bytes', Buffer.alloc(0), '', 'utf-8'],
 ])('%s is read as what it is', (_name, bytes, text, encoding) => {
   expect(decodeText(bytes)).toEqual({ text, encoding });
+});
+
+test('every text is read as it was written', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(decodeText(Buffer.from(text))).toEqual({ text: text.replace(/^\uFEFF/, ''), encoding: 'utf-8' });
+    }),
+  );
 });
