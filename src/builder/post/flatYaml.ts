@@ -5,10 +5,11 @@ import { plainScalar } from './yaml.ts';
 const FIELD = /^([A-Za-z_][\w-]*):(?:[ \t]([^\r\n]*))?$/;
 const ROW = /^( *)-[ \t]([^\r\n]*)$/;
 const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')$/;
-// Letters of any script first; nothing inside that YAML could take for structure or a comment.
-const PLAIN = /^[\p{L}\p{Nd}](?:(?!: | #|:$)[^\t\r])*$/u;
+const FIRST = /^[\p{L}\p{Nd}]/u;
+/** What YAML could take for structure or a comment. */
+const STRUCTURE = /[\t\r]|: | #|:$/;
+const STRUCTURE_IN_LIST = /[:#"']/;
 const LIST = /^\[([^[\]{}\t\r]*)\]$/;
-const LISTED_PLAIN = /^[\p{L}\p{Nd}][^:#"']*$/u;
 
 /** A line of the form `key: value`, its value without blanks around it; null for any other. */
 export function flatField(line: string): { readonly key: string; readonly value: string } | null {
@@ -53,13 +54,13 @@ function rowsFrom(lines: readonly string[], from: number): readonly string[] {
 
 /** A field whose value is on the lines below: a list, or nothing. */
 function blockValue(rows: readonly string[]): Value | undefined {
-  return rows.length === 0 ? null : listOf(rows.map((row) => scalarValue(withoutBlanks(row), PLAIN)));
+  return rows.length === 0 ? null : listOf(rows.map((row) => scalarValue(withoutBlanks(row), STRUCTURE)));
 }
 
 function flatValue(text: string): Value | undefined {
   const [, inside] = LIST.exec(text) ?? [];
-  if (inside === undefined) return scalarValue(text, PLAIN);
-  return listOf(inside.split(',').map((part) => scalarValue(withoutBlanks(part), LISTED_PLAIN)));
+  if (inside === undefined) return scalarValue(text, STRUCTURE);
+  return listOf(inside.split(',').map((part) => scalarValue(withoutBlanks(part), STRUCTURE_IN_LIST)));
 }
 
 function listOf(values: readonly (Value | undefined)[]): Value | undefined {
@@ -67,10 +68,10 @@ function listOf(values: readonly (Value | undefined)[]): Value | undefined {
   return known.length === values.length ? known : undefined;
 }
 
-function scalarValue(text: string, plain: RegExp): Value | undefined {
+function scalarValue(text: string, structure: RegExp): Value | undefined {
   const quoted = QUOTED.exec(text);
   if (quoted) return quoted[1] ?? quoted[2] ?? '';
-  return plain.test(text) ? plainScalar(text) : undefined;
+  return FIRST.test(text) && !structure.test(text) ? plainScalar(text) : undefined;
 }
 
 // Only what YAML takes for blanks: an ideographic space belongs to the value.
