@@ -1,5 +1,4 @@
 import { type AnyNode, type ChildNode, type Element, isComment, isTag } from 'domhandler';
-import { DomUtils } from 'htmlparser2';
 import type { Chart } from '#shared/post.ts';
 import type { Site } from '#builder/site.ts';
 import type { Draft, Step } from './article.ts';
@@ -7,7 +6,7 @@ import { removeAll } from './children.ts';
 import { resolver } from './links.ts';
 import { pixelsOf } from './pictureSizes.ts';
 import { isAllowedPicture } from './serialize.ts';
-import { isBlank } from './tree.ts';
+import { commentsOf, elementsNamed, isBlank } from './tree.ts';
 
 const MAX_CHARTS = 10;
 
@@ -19,7 +18,8 @@ const MAX_CHARTS = 10;
 export const takeCharts: Step = (draft, site) => {
   const { comment, alt } = site.settings.chart;
   const marked = comment === undefined ? [] : markedBy(comment, draft);
-  const named = alt === undefined ? [] : picturesOf(draft.body).filter((node) => alt.test(node.attribs['alt'] ?? ''));
+  const named =
+    alt === undefined ? [] : elementsNamed(draft.body, 'img').filter((node) => alt.test(node.attribs['alt'] ?? ''));
   const isSole = soleness();
   const wholes = [...marked, ...named.map((picture) => wholeOf(picture, isSole))];
   const pictures = new Set([...marked.flatMap((node) => picturesOf(node)), ...named]);
@@ -33,13 +33,13 @@ export const takeCharts: Step = (draft, site) => {
 };
 
 function picturesOf(node: AnyNode): readonly Element[] {
-  const found = DomUtils.filter((each) => isTag(each) && each.name === 'img', node);
-  return found.filter(isTag);
+  if (!isTag(node)) return [];
+  return node.name === 'img' ? [node] : elementsNamed(node, 'img');
 }
 
 /** What stands between the start and end comments, with these. */
 function markedBy(name: string, { body }: Draft): readonly ChildNode[] {
-  const starts = DomUtils.filter((node) => isComment(node) && node.data.trim() === `${name}_Start`, body.children);
+  const starts = commentsOf(body).filter(({ data }) => data.trim() === `${name}_Start`);
   return [...new Set(starts.map(({ parent }) => parent))].flatMap((parent) => {
     const marked: ChildNode[] = [];
     let open: ChildNode[] | null = null;

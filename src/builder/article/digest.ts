@@ -1,6 +1,7 @@
 import { type Document, type Element, isTag } from 'domhandler';
 import { textField } from '#builder/post/value.ts';
 import type { Step } from './article.ts';
+import { characterKinds } from './characterKinds.ts';
 import { folded, nearEnd } from './sameWords.ts';
 import { hasText, lineOf } from './text.ts';
 import { elementsNamed, parseTree, remove, textOfNode } from './tree.ts';
@@ -12,7 +13,14 @@ const FARTHEST = 200;
 
 // 140 Latin characters are as long as 60 Chinese ones: a Latin one counts 3, a wide one 7.
 const MAX_WIDTH = 420;
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/;
+const WIDE = characterKinds([
+  [0x1100, 0x115f, 1],
+  [0x2e80, 0xa4cf, 1],
+  [0xac00, 0xd7a3, 1],
+  [0xf900, 0xfaff, 1],
+  [0xfe30, 0xfe6f, 1],
+  [0xff00, 0xff60, 1],
+]);
 
 /**
  * Takes a quotation of one line from the head of a Markdown source, as text in which nothing is interpreted but character
@@ -64,7 +72,7 @@ export function shortened(text: string): string {
   let width = 0;
   let end = 0;
   for (const character of text) {
-    width += WIDE.test(character) ? 7 : 3;
+    width += WIDE[character.charCodeAt(0)] ? 7 : 3;
     if (width > MAX_WIDTH)
       return `${text
         .slice(0, end)

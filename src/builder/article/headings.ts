@@ -68,6 +68,8 @@ function shortRuns(blocks: readonly Element[]): readonly (readonly Element[])[] 
 
 function isShortLine(block: Element): boolean {
   if (block.name !== 'p' || !block.children.every((node) => isText(node))) return false;
+  // Most paragraphs end in a full stop, which their last character tells.
+  if (PLAIN_CLOSED.test(DomUtils.textContent(block).trimEnd().slice(-1))) return false;
   const text = textOfNode(block);
   return widthOf(text) <= MAX_PLAIN_WIDTH && !PLAIN_CLOSED.test(text);
 }

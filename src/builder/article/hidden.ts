@@ -1,9 +1,8 @@
-import { type Element, isComment } from 'domhandler';
-import { DomUtils } from 'htmlparser2';
+import type { Element } from 'domhandler';
 import type { Step } from './article.ts';
 import { removeAll } from './children.ts';
 import { selectElements } from './selectElements.ts';
-import { elementsOf } from './tree.ts';
+import { commentsOf, elementsOf } from './tree.ts';
 
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
 const TINY_STYLE = /(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*[01](?:\.\d+)?(?:px)?\s*(?:!important\s*)?(?:;|$)/i;
@@ -14,9 +13,9 @@ const TINY_STYLE = /(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*[01](?:\.\d+)?(?:p
  */
 export const removeHidden: Step = (draft, site) => {
   const unwanted = site.settings.remove.flatMap((selector) => selectElements(selector, draft.body));
-  const comments = DomUtils.filter(isComment, draft.body.children);
+  const comments = commentsOf(draft.body);
   const elements = elementsOf(draft.body);
-  for (const { attribs } of elements) delete attribs['data-b'];
+  for (const { attribs } of elements) if (attribs['data-b'] !== undefined) delete attribs['data-b'];
   const hidden = elements.filter(isHidden);
   for (const nodes of [unwanted, comments, hidden]) removeAll(nodes);
   return draft;

@@ -10,7 +10,7 @@ export const renameIds: Step = (draft) => {
   const targets = new Set(nodes.map(({ attribs }) => fragmentOf(attribs['href'])).filter((id) => id !== null));
   for (const { attribs } of nodes) {
     const id = attribs['id'] ?? attribs['name'];
-    delete attribs['id'];
+    if (id !== undefined) delete attribs['id'];
     if (id !== undefined && targets.has(id)) attribs['id'] = prefixed(id);
     const fragment = fragmentOf(attribs['href']);
     if (fragment !== null) attribs['href'] = `#${encodeURIComponent(prefixed(fragment))}`;

@@ -6,13 +6,12 @@ import { replaceEach, takeChildren } from './children.ts';
 import { cleanText } from './cleanText.ts';
 import { selectElements } from './selectElements.ts';
 import { isBlock } from './text.ts';
-import { elementsOf, textOfNode } from './tree.ts';
+import { elementsNamed, textOfNode } from './tree.ts';
 
 /** How many an article names at most. */
 export const MAX_MENTIONS = 50;
 const MAX_NAME = 40;
 const MAX_CODE = 20;
-const INLINE = new Set(['a', 'span']);
 // What stands first in brackets; a price or a change may follow.
 const IN_BRACKETS = /[（(][^\S\n]*([^（）()，,\s]{1,20})(?=[，,\s）)])/gu;
 
@@ -29,7 +28,7 @@ export const takeMentions: Step = (draft, site) => {
   const dictionary = new Set<AnyNode>(rule.words === undefined ? [] : selectElements(rule.words, draft.body));
   const lines = [draft.post.title, draft.quote ?? ''].flatMap((line) => handWritten(line, rule));
   const found = [...charted, ...lines.map(({ mention }) => mention), ...inText(draft, rule, dictionary)];
-  const marks = elementsOf(draft.body).filter(({ name }) => INLINE.has(name));
+  const marks = elementsNamed(draft.body, 'a', 'span');
   const isMark = (node: Element) => dictionary.has(node) || markedMention(node, rule) !== null;
   replaceEach(marks.filter(isMark), takeChildren);
   const mentions = eachOnce(found);
@@ -69,6 +68,7 @@ function attributeOf({ attribs }: Element, { attribute }: MentionRule): RegExpEx
 }
 
 function handWritten(text: string, { tickers, sectors }: MentionRule): readonly Found[] {
+  if (!/[（(]/.test(text)) return [];
   return [...text.matchAll(IN_BRACKETS)].flatMap(({ index, 1: content = '' }) => {
     for (const { pattern, market } of tickers) {
       // By hand the first zero of five digits is left out, as in Hong Kong.

@@ -28,12 +28,12 @@ const KINDS = characterKinds([
 export function readingSize(text: string): ReadingSize {
   let ideographs = 0;
   let words = 0;
-  let isInWord = false;
+  let before: number | undefined;
   for (let index = 0; index < text.length; index++) {
     const kind = KINDS[text.charCodeAt(index)];
     if (kind === IDEOGRAPH) ideographs++;
-    if (kind === WORD_PART && !isInWord) words++;
-    isInWord = kind === WORD_PART || (kind === APOSTROPHE && isInWord);
+    else if (kind === WORD_PART && before !== WORD_PART) words++;
+    if (kind !== APOSTROPHE) before = kind;
   }
   return { size: ideographs + words, words };
 }

@@ -36,11 +36,9 @@ export const takeText: Step = (draft) => {
 
 /** The words below a node: tags removed, blanks as one, each block and line on a line of its own. No disclaimers. */
 export function plainText(root: Document | Element): string {
-  const parts: string[] = [];
-  collect(root.children, parts);
-  return parts
-    .join('')
-    .split('\n')
+  const lines = [''];
+  collect(root.children, lines);
+  return lines
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');
@@ -62,13 +60,14 @@ export function hasText(node: AnyNode): boolean {
   return isTag(node) && node.children.some(hasText);
 }
 
-function collect(nodes: readonly AnyNode[], parts: string[]): void {
+/** Adds the words of nodes to the last of the lines, and lines of their own. */
+function collect(nodes: readonly AnyNode[], lines: string[]): void {
   for (const node of nodes) {
-    if (isText(node)) parts.push(evenBlanks(node.data));
+    if (isText(node)) lines.push((lines.pop() ?? '') + evenBlanks(node.data));
     if (!isTag(node) || node.attribs['data-b'] === 'disclaimer') continue;
-    const edge = isBlock(node) ? '\n' : '';
-    parts.push(edge);
-    collect(node.children, parts);
-    parts.push(edge);
+    const isLine = isBlock(node);
+    if (isLine) lines.push('');
+    collect(node.children, lines);
+    if (isLine) lines.push('');
   }
 }

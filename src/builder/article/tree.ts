@@ -1,4 +1,15 @@
-import { type AnyNode, type ChildNode, Document, DomHandler, Element, isTag, isText, Text } from 'domhandler';
+import {
+  type AnyNode,
+  type ChildNode,
+  type Comment,
+  Document,
+  DomHandler,
+  Element,
+  isComment,
+  isTag,
+  isText,
+  Text,
+} from 'domhandler';
 import { DomUtils, Parser } from 'htmlparser2';
 import { replaceEach, setChildren, takeChildren } from './children.ts';
 
@@ -70,6 +81,19 @@ function collect(nodes: readonly AnyNode[], names: readonly string[] | null, fou
     if (names === null || names.includes(node.name)) found.push(node);
     collect(node.children, names, found);
   }
+  return found;
+}
+
+/** All comments below a node, in document order. A copy as well. */
+export function commentsOf(root: Document | Element): readonly Comment[] {
+  const found: Comment[] = [];
+  const walk = (nodes: readonly AnyNode[]): void => {
+    for (const node of nodes) {
+      if (isComment(node)) found.push(node);
+      if (isTag(node)) walk(node.children);
+    }
+  };
+  walk(root.children);
   return found;
 }
 
