@@ -12,6 +12,7 @@ import {
 } from 'domhandler';
 import { DomUtils, Parser } from 'htmlparser2';
 import { replaceEach, setChildren, takeChildren } from './children.ts';
+import { parsePlain } from './plainHtml.ts';
 
 /** A tree, or why the HTML is not shown as such. */
 export type Parsed = { readonly ok: true; readonly body: Document } | { readonly ok: false; readonly why: string };
@@ -22,6 +23,12 @@ const MAX_PARAGRAPHS = 10_000;
 
 /** HTML → tree, refused beyond 200,000 nodes or 200 levels. Every walk below may therefore recurse. */
 export function parseTree(html: string): Parsed {
+  const plain = parsePlain(html);
+  return plain ? { ok: true, body: plain } : parseAny(html);
+}
+
+/** The same for any HTML. */
+export function parseAny(html: string): Parsed {
   const handler = new BoundedHandler();
   // A text without references is not searched for them: the parser goes from tag to tag.
   const decodeEntities = html.includes('&');
