@@ -5,25 +5,34 @@ import type { Site } from '#builder/site.ts';
 
 const HEADER_BYTES = 256 * 1024;
 
-type Size = { readonly width: number; readonly height: number };
+/** Width and height in pixels. */
+export type Size = { readonly width: number; readonly height: number };
 
 /**
  * Finds the pixel size of the folder's own pictures, by the address they are published at. Each file is read once, its
  * beginning only. What is no published file, or no picture that can be read, has no size.
  */
-export function pictureFiles(folder: string, paths: readonly string[], { base }: Site): (src: string) => Size | null {
+export function pictureFiles(folder: string, paths: readonly string[], site: Site): (src: string) => Size | null {
   const published = new Set(paths);
-  const known = new Map<string, Size | null>();
+  const sizeOf = pictureSizes(folder);
   return (src) => {
-    const path = pathOf(src, base);
-    if (path === null || !published.has(path)) return null;
-    const size = known.get(path) ?? sizeOfFile(join(folder, path));
-    known.set(path, size);
+    const path = pathOfPicture(src, site);
+    return path !== null && published.has(path) ? sizeOf(path) : null;
+  };
+}
+
+/** The same by path, for any file. */
+export function pictureSizes(folder: string): (path: string) => Size | null {
+  const known = new Map<string, Size | null>();
+  return (path) => {
+    let size = known.get(path);
+    if (size === undefined) known.set(path, (size = sizeOfFile(join(folder, path))));
     return size;
   };
 }
 
-function pathOf(src: string, base: string): string | null {
+/** The path of the file of ours that a picture's address means, or null. The file may not exist. */
+export function pathOfPicture(src: string, { base }: Site): string | null {
   if (!src.startsWith(base)) return null;
   try {
     return decodeURIComponent(src.slice(base.length).replace(/[?#].*$/s, ''));

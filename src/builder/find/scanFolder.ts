@@ -1,9 +1,8 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import picomatch from 'picomatch';
-import { isDay } from '#shared/days.ts';
 import { compareText, type Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
+import { type FolderRole, type FolderRules, folderRules, TOP } from './folderRules.ts';
 
 /** The files of a Jekyll folder, as paths relative to it, with forward slashes, in code-unit order. */
 export type Found = {
@@ -15,32 +14,21 @@ export type Found = {
   readonly others: readonly string[];
 };
 
-const DATED_NAME = /^(?:.+\/)?\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^./]+$/;
-// Jekyll 4.3, Configuration::DEFAULT_EXCLUDES.
-const DEFAULT_EXCLUDES = [
-  ...['.sass-cache', '.jekyll-cache', 'gemfiles', 'Gemfile', 'Gemfile.lock', 'node_modules'],
-  ...['vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/'],
-];
-
 /**
- * Walks a Jekyll folder. Post folders (`_posts` at any depth, or those the settings name) are read as Jekyll reads
- * them: names that begin with `.`, `_`, `#` or `~` or end in `~` do not count, nor do links. What is passed over there
- * stands in the report. `outFolder` is never entered.
+ * Walks a Jekyll folder by its rules. Links are not followed. What is passed over among the posts stands in the report.
+ * `outFolder` is never entered.
  */
 export function scanFolder(folder: string, site: Site, outFolder: string | null, report: Report): Found {
   const walk: Walk = {
     folder,
     outFolder: outFolder === null ? null : resolved(outFolder),
-    postFolders: new Set(site.settings.folders),
-    postRoot: site.collectionsDir === '' ? '' : `${site.collectionsDir}/`,
-    isExcluded: excluder(site),
-    twin: site.settings.twin,
+    rules: folderRules(site),
     posts: [],
     undated: [],
     others: [],
     report,
   };
-  walkFolder('', walk);
+  walkFolder('', TOP, walk);
   return {
     posts: walk.posts.toSorted(compareText),
     undated: walk.undated.toSorted(compareText),
@@ -51,62 +39,36 @@ export function scanFolder(folder: string, site: Site, outFolder: string | null,
 type Walk = {
   readonly folder: string;
   readonly outFolder: string | null;
-  readonly postFolders: ReadonlySet<string>;
-  readonly postRoot: string;
-  readonly isExcluded: (path: string) => boolean;
-  readonly twin: RegExp | null;
+  readonly rules: FolderRules;
   readonly posts: string[];
   readonly undated: string[];
   readonly others: string[];
   readonly report: Report;
 };
 
-function walkFolder(path: string, walk: Walk): void {
+function walkFolder(path: string, role: FolderRole, walk: Walk): void {
   for (const child of children(path, walk)) {
     const childPath = path === '' ? child.name : `${path}/${child.name}`;
     if (child.isDirectory()) {
-      const isPostFolder = walk.postFolders.has(child.name) || walk.postFolders.has(childPath);
-      if (isPostFolder && childPath.startsWith(walk.postRoot)) walkPosts(childPath, childPath, walk);
-      else if (child.name === '_drafts') leaveDrafts(childPath, walk);
-      else if (!isSpecial(child.name) && !walk.isExcluded(`${childPath}/`)) walkFolder(childPath, walk);
-    } else if (child.isFile() && !isSpecial(child.name) && !walk.isExcluded(childPath)) walk.others.push(childPath);
+      const childRole = walk.rules.folder(childPath, role);
+      if (childRole) walkFolder(childPath, childRole, walk);
+    } else if (child.isFile()) keepFile(childPath, role, walk);
+    else if (role.kind === 'posts') walk.report.skipped.push({ path: childPath, reason: 'not a plain file' });
   }
 }
 
-function walkPosts(path: string, postFolder: string, walk: Walk): void {
-  for (const child of children(path, walk)) {
-    const childPath = `${path}/${child.name}`;
-    const inside = childPath.slice(postFolder.length + 1);
-    if (child.isDirectory()) {
-      if (!child.name.startsWith('.')) walkPosts(childPath, postFolder, walk);
-    } else if (!child.isFile()) skip(childPath, 'not a plain file', walk);
-    else if (isSpecial(inside) || isSpecial(child.name)) skip(childPath, 'special or backup name', walk);
-    else if (walk.isExcluded(childPath)) skip(childPath, 'excluded', walk);
-    else if (!DATED_NAME.test(inside)) {
-      skip(childPath, 'file name has no date, slug or extension', walk);
-      if (beginsWithDay(walk.twin?.exec(stemOf(child.name))?.[1])) walk.undated.push(childPath);
-    } else walk.posts.push(childPath);
+function keepFile(path: string, parent: FolderRole, { rules, posts, undated, others, report }: Walk): void {
+  const role = rules.file(path, parent);
+  if (role?.kind === 'post') posts.push(path);
+  else if (role?.kind === 'other') others.push(path);
+  else if (role?.kind === 'draft') report.leftOut.push({ file: path, found: 'a draft', remedy: DRAFT_REMEDY });
+  else if (role?.kind === 'skipped') {
+    report.skipped.push({ path, reason: role.reason });
+    if (role.isUndated) undated.push(path);
   }
 }
 
-function leaveDrafts(path: string, walk: Walk): void {
-  const remedy = 'Drafts are not published; give it a date and move it among the posts.';
-  for (const child of children(path, walk)) {
-    const file = `${path}/${child.name}`;
-    if (child.isDirectory()) leaveDrafts(file, walk);
-    else if (!isSpecial(child.name)) walk.report.leftOut.push({ file, found: 'a draft', remedy });
-  }
-}
-
-/** A file's name without folders and ending. */
-export function stemOf(path: string): string {
-  return path.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
-}
-
-function beginsWithDay(key: string | undefined): boolean {
-  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)/.exec(key ?? '') ?? [];
-  return isDay(`${year}-${month}-${day}`);
-}
+const DRAFT_REMEDY = 'Drafts are not published; give it a date and move it among the posts.';
 
 function children(path: string, walk: Walk): readonly Dirent[] {
   const absolute = join(walk.folder, path);
@@ -124,33 +86,6 @@ function children(path: string, walk: Walk): readonly Dirent[] {
     return [];
   }
 }
-
-function skip(path: string, reason: string, { report }: Walk): void {
-  report.skipped.push({ path, reason });
-}
-
-// Jekyll 4.3, EntryFilter: SPECIAL_LEADING_CHAR_REGEX and backup?.
-function isSpecial(name: string): boolean {
-  return /^[._#~]/.test(name) || name.endsWith('~');
-}
-
-/** Whether a path is excluded; that of a folder ends in a slash. Source: Jekyll 4.3, EntryFilter#filter. */
-function excluder({ include, exclude }: Site): (path: string) => boolean {
-  const [isIncluded, isExcluded] = [matcher(include), matcher([...DEFAULT_EXCLUDES, ...exclude])];
-  return (path) => isExcluded(path) && !isIncluded(path);
-}
-
-/** A pattern matches what begins with its very text, or, as for Ruby's `File.fnmatch`, with stars that cross slashes. */
-function matcher(patterns: readonly string[]): (path: string) => boolean {
-  const texts = patterns.map((pattern) => pattern.replace(/^\.?\/+/, '')).filter((pattern) => pattern !== '');
-  const globs = texts.filter((text) => /[*?[]/.test(text)).map((text) => picomatch(text, FNMATCH));
-  return (path) => {
-    const bare = path.replace(/\/$/, '');
-    return texts.some((text) => path.startsWith(text)) || globs.some((matches) => matches(bare));
-  };
-}
-
-const FNMATCH = { bash: true, dot: true, nobrace: true, noextglob: true, nonegate: true } as const;
 
 function resolved(path: string): string {
   try {

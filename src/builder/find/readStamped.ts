@@ -1,0 +1,20 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Stamp } from '#builder/ledger/notes.ts';
+import type { Report } from '#builder/report.ts';
+import { contentHash } from './contentHash.ts';
+import { readOrReport } from './readOrReport.ts';
+
+/** A file's bytes with its stamp. */
+export type Stamped = { readonly bytes: Buffer; readonly stamp: Stamp };
+
+/**
+ * Reads a file of the Jekyll folder. Null, and a problem in the report, when it cannot be read. The stamp is taken
+ * first: a file that changes meanwhile looks changed to the next publish.
+ */
+export function readStamped(folder: string, path: string, report: Report): Stamped | null {
+  const stats = lstatSync(join(folder, path), { throwIfNoEntry: false });
+  const bytes = readOrReport(folder, path, report);
+  if (!bytes || !stats) return null;
+  return { bytes, stamp: { size: stats.size, mtimeMs: Math.floor(stats.mtimeMs), hash: contentHash(bytes) } };
+}
