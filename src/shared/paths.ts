@@ -197,6 +197,12 @@ export function linksPartFile(folded: string): string {
   return `links/${digits.slice(0, 2)}/${digits.slice(2, 4)}.json`;
 }
 
+/** Every part that a `links/ab.json` may be split in. */
+export function linksParts(path: string): readonly string[] {
+  const digits = Array.from({ length: 256 }, (_part, number) => number.toString(16).padStart(2, '0'));
+  return digits.map((part) => `${path.replace(/\.json$/, '')}/${part}.json`);
+}
+
 // ---- Periods
 
 /**

@@ -2,22 +2,16 @@
 import { dayFiles } from '#builder/files/dayFiles.ts';
 import { type DataFile, groupBy, jsonFile } from '#builder/files/dataFile.ts';
 import { cutChunks, packChunk } from '#builder/files/chunks.ts';
-import { sectionOf, sectionStreams } from '#builder/files/directories.ts';
-import { mostMentioned } from '#builder/files/front.ts';
-import { linkFiles } from '#builder/files/linkFiles.ts';
-import { listFiles } from '#builder/files/listFiles.ts';
-import type { Placed } from '#builder/files/placePosts.ts';
-import type { Row, Stream } from '#builder/files/streamFiles.ts';
-import {
-  FORMAT,
-  type Manifest,
-  type MentionCount,
-  type NamedKind,
-  NEWEST_COUNT,
-  type SiteFacts,
-} from '#shared/archive.ts';
-import { dayInAddress, foldAddress, MANIFEST_FILE, slugOf } from '#shared/paths.ts';
+import type { DayRow } from '#builder/files/dayChange.ts';
+import { sectionsOf } from '#builder/files/directories.ts';
+import { finishLists } from '#builder/files/finishLists.ts';
+import { reviseLinks } from '#builder/files/reviseLinks.ts';
+import { reviseLists } from '#builder/files/reviseLists.ts';
+import { StreamNames } from '#builder/files/StreamNames.ts';
+import { FORMAT, type Manifest, NEWEST_COUNT, type SiteFacts } from '#shared/archive.ts';
+import { dayInAddress, foldAddress, MANIFEST_FILE } from '#shared/paths.ts';
 import type { Address, Article, Day, Headline } from '#shared/post.ts';
+import { memoryFiles } from '../unit/builder/files/memoryFiles.ts';
 
 /**
  * What a test says of a post; all else is invented. `redirects` are old addresses that lead to it, `problems` is how
@@ -48,14 +42,9 @@ const HOUR_MS = 3_600_000;
 /** An archive of these posts. Those without a `date` follow one another an hour apart, the first newest. */
 export function fakeArchive(posts: readonly FakePost[], site: Partial<SiteFacts> = {}): FakeArchive {
   const all = posts.map(inventPost).toSorted((a, b) => (a.article.date < b.article.date ? 1 : -1));
-  const streams = streamsOf(all);
-  const written = [
-    ...listFiles(streams, { mentions: mentionsOf(all), problems: problemsOf(all) }),
-    ...filesOfDays(all),
-    ...linkFiles(hiddenDays(all)),
-    jsonFile(MANIFEST_FILE, manifestOf(all, streams, { ...SITE, ...site })),
-  ];
-  return serveFiles(new Map(written.map(({ path, bytes }) => [path, bytes])));
+  const { held, names } = listsOf(all, SITE.title);
+  const written = [...filesOfDays(all), jsonFile(MANIFEST_FILE, manifestOf(all, names, { ...SITE, ...site }))];
+  return serveFiles(new Map([...held, ...written.map(({ path, bytes }) => [path, bytes] as const)]));
 }
 
 /** A number of posts, an hour apart, named `第 1 篇`, `第 2 篇` …: for lists. */
@@ -80,46 +69,43 @@ function inventPost({ redirects = [], problems = 0, picture, ...given }: FakePos
   return { article, headline: { ...row, ...(picture && { picture }) }, redirects, problems };
 }
 
-function streamsOf(posts: readonly Post[]): readonly Stream[] {
-  const named = (kind: NamedKind, namesOf: (post: Post) => readonly string[] | undefined) => {
-    const placed = posts.flatMap((post) => (namesOf(post) ?? []).map((name) => ({ name, post })));
-    return [...groupBy(placed, ({ name }) => slugOf(name))].map(([slug, group]): Stream => {
-      return { kind, slug, name: group[0]?.name ?? slug, rows: group.map(({ post }) => rowOf(post)) };
-    });
-  };
-  return [
-    { kind: 'all', slug: '', name: SITE.title, rows: posts.map(rowOf) },
-    ...named('category', ({ article }) => article.categories),
-    ...named('tag', ({ article }) => article.tags),
-    ...named('source', ({ article }) => (article.source ? [article.source] : [])),
-  ];
+/** The lists of these posts, the newest first. */
+function listsOf(posts: readonly Post[], title: string) {
+  const [files, names] = [memoryFiles(), new StreamNames()];
+  const days = groupBy(posts, dayOfPost);
+  const changes = [...days].map(([day, ofDay]) => {
+    return {
+      day,
+      before: [],
+      after: ofDay.map(rowOf),
+      problems: ofDay.reduce((sum, { problems }) => sum + problems, 0),
+    };
+  });
+  const run = { files, names, site: { title, settings: { names: 'posts', source: { brackets: false } } } } as const;
+  reviseLists(changes, run);
+  reviseLinks(hiddenDays(posts), files);
+  finishLists(run, (day) => (days.get(day) ?? []).map(({ article }) => article.mentions ?? []));
+  return { held: files.held, names };
 }
 
-function mentionsOf(posts: readonly Post[]): readonly MentionCount[] {
-  const lastDay = posts.filter((post, _index, [newest]) => newest && dayOfPost(post) === dayOfPost(newest));
-  return mostMentioned(lastDay.map(({ article }) => article));
-}
-
-function problemsOf(posts: readonly Post[]): ReadonlyMap<Day, number> {
-  const counts = new Map<Day, number>();
-  for (const post of posts) counts.set(dayOfPost(post), (counts.get(dayOfPost(post)) ?? 0) + post.problems);
-  return counts;
-}
-
-function rowOf({ article, headline }: Post): Row {
-  return { date: article.date, address: article.address, json: JSON.stringify(headline) };
+function rowOf({ article, headline }: Post): DayRow {
+  return { date: article.date, address: article.address, json: JSON.stringify(headline), headline };
 }
 
 function filesOfDays(posts: readonly Post[]): readonly DataFile[] {
   return [...groupBy(posts, dayOfPost)].flatMap(([day, newestFirst]) => {
-    const entries = newestFirst.toReversed().map((post) => ({ ...post, folded: foldAddress(post.article.address) }));
-    const chunks = cutChunks(entries).map((chunk) => packChunk(day, chunk));
-    const redirects: readonly Pick<Placed, 'address' | 'redirects'>[] = entries.map(({ article, redirects }) => {
-      return { address: article.address, redirects: redirects.map(foldAddress) };
+    const inOrder = newestFirst.toReversed().map(({ article, redirects }) => {
+      const json = JSON.stringify(article);
+      const { address } = article;
+      const old = redirects.map(foldAddress);
+      return { json, sizeBytes: json.length, folded: foldAddress(address), address, redirects: old };
+    });
+    const chunks = cutChunks(inOrder).map((chunk) => {
+      const jsons = chunk.map(({ json }) => json);
+      return { ...packChunk(day, jsons), posts: chunk.map(({ folded }) => folded) };
     });
     const packed = chunks.map(({ hash, bytes }): DataFile => ({ path: `posts/${hash.slice(0, 2)}/${hash}`, bytes }));
-    // `dayFiles` reads nothing else of what is placed.
-    return [...packed, ...dayFiles(day, chunks, redirects as readonly Placed[])];
+    return [...packed, ...dayFiles(day, chunks, inOrder)];
   });
 }
 
@@ -134,7 +120,7 @@ function dayOfPost({ article }: Post): Day {
   return article.date.slice(0, 10);
 }
 
-function manifestOf(posts: readonly Post[], streams: readonly Stream[], site: SiteFacts): Manifest {
+function manifestOf(posts: readonly Post[], names: StreamNames, site: SiteFacts): Manifest {
   const [newest, oldest] = [posts[0], posts.at(-1)];
   return {
     format: FORMAT,
@@ -144,7 +130,7 @@ function manifestOf(posts: readonly Post[], streams: readonly Stream[], site: Si
     count: posts.length,
     ...(newest && oldest && { firstDay: dayOfPost(oldest), lastDay: dayOfPost(newest) }),
     newest: posts.slice(0, NEWEST_COUNT).map(({ headline }) => headline),
-    sections: sectionStreams(streams).map(sectionOf),
+    sections: sectionsOf(names),
     volumes: [],
   };
 }

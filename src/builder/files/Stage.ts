@@ -1,65 +1,59 @@
-import { mkdirSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-
-/** The site folder cannot be written; the message names the file. */
-export class WriteError extends Error {}
+import { guard, STAGE_FOLDER, UNTOUCHED } from './WriteError.ts';
 
 /**
  * Where the files of a run wait, inside the site folder, until all are written: a disk that is full by then has changed
- * nothing. Moving them into place needs no more room. What a killed run left waiting is cleared by the next.
+ * nothing. Moving them into place needs no more room.
  */
 export class Stage {
   readonly #out: string;
   readonly #folder: string;
-  readonly #waiting: string[] = [];
+  readonly #names = new Map<string, string>();
   readonly #folders = new Set<string>();
+  #added = 0;
 
-  /** `folder` is relative to `out`. */
-  constructor(out: string, folder: string) {
+  constructor(out: string) {
     this.#out = out;
-    this.#folder = join(out, folder);
-    guard(this.#folder, UNTOUCHED, () => this.#clear());
+    this.#folder = join(out, STAGE_FOLDER);
   }
 
-  /** Writes a file that will be at `path`. Throws `WriteError`, and then the site is as it was. */
+  /** The waiting files: path → name in the stage, in the order they came. */
+  get names(): ReadonlyMap<string, string> {
+    return this.#names;
+  }
+
+  /** Writes a file that will be at `path`, in the place of one that waits there. Throws `WriteError`; the site is as it was. */
   add(path: string, bytes: Buffer): void {
+    const name = this.#names.get(path) ?? String(this.#added++);
     guard(join(this.#out, path), UNTOUCHED, () => {
       try {
         this.#makeFolder(this.#folder);
-        writeFileSync(this.#placeOf(this.#waiting.length), bytes);
+        writeFileSync(join(this.#folder, name), bytes);
       } catch (cause) {
-        this.#clear(); // On a full disk nothing of ours stays behind.
+        this.clear(); // On a full disk nothing of ours stays behind.
         throw cause;
       }
     });
-    this.#waiting.push(path);
+    this.#names.set(path, name);
   }
 
-  /** How many files wait. */
-  get size(): number {
-    return this.#waiting.length;
+  /** A waiting file's bytes, or null. */
+  read(path: string): Buffer | null {
+    const name = this.#names.get(path);
+    return name === undefined ? null : readFileSync(join(this.#folder, name));
   }
 
-  /** Moves all into place, in the order they came. Throws `WriteError`; those moved before stay. */
-  moveAll(): void {
-    for (const [position, path] of this.#waiting.entries()) {
-      const target = join(this.#out, path);
-      guard(target, HALF_DONE, () => {
-        this.#makeFolder(dirname(target));
-        renameSync(this.#placeOf(position), target);
-      });
-    }
-    guard(this.#folder, HALF_DONE, () => this.#clear());
+  /** Takes a waiting file back. */
+  drop(path: string): void {
+    this.#names.delete(path);
   }
 
-  #clear(): void {
+  /** Removes all that waits. */
+  clear(): void {
     rmSync(this.#folder, { recursive: true, force: true });
-    this.#waiting.length = 0;
-  }
-
-  // Another run at the same time must not take these files for its own.
-  #placeOf(position: number): string {
-    return join(this.#folder, `${process.pid}-${position}`);
+    this.#names.clear();
+    this.#folders.clear();
   }
 
   #makeFolder(folder: string): void {
@@ -69,36 +63,27 @@ export class Stage {
   }
 }
 
-/** Removes a file; one that is gone, or has become a folder, is left alone. Throws `WriteError`. */
-export function removeFile(path: string): void {
-  guard(path, HALF_DONE, () => {
-    try {
-      unlinkSync(path);
-    } catch (cause) {
-      if (!['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(cause) ?? '')) throw cause;
-    }
-  });
-}
-
-/** The code of a system error, `ENOENT`; undefined for any other. */
-export function codeOf(cause: unknown): string | undefined {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
-}
-
-const UNTOUCHED = 'The site is as it was; free space or correct the permissions.';
-const HALF_DONE = 'Some of its files are new already; correct the cause and publish again.';
-
-function guard(path: string, remedy: string, write: () => void): void {
-  try {
-    write();
-  } catch (cause) {
-    throw new WriteError(`${path}: cannot be written (${String(cause)}). ${remedy}`, { cause });
-  }
-}
-
-// With `recursive`, Node 20 never ends in a folder that is there and yet answers ENOENT, as /proc does.
-function makeFolder(folder: string): void {
+/** Makes a folder and those it lies in. With `recursive`, Node 20 never ends where a folder answers ENOENT, as in /proc. */
+export function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
   makeFolder(dirname(folder));
   mkdirSync(folder);
+}
+
+let counter = 0;
+
+/** Puts a file into place at once, whole or not at all. For files that nothing names yet. Throws `WriteError`. */
+export function placeNow(out: string, path: string, bytes: Buffer): void {
+  const target = join(out, path);
+  guard(target, UNTOUCHED, () => {
+    makeFolder(dirname(target));
+    const beside = `${target}.${process.pid}-${counter++}.tmp`;
+    try {
+      writeFileSync(beside, bytes);
+      renameSync(beside, target);
+    } catch (cause) {
+      rmSync(beside, { force: true });
+      throw cause;
+    }
+  });
 }

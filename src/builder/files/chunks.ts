@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type Chunk, FORMAT } from '#shared/archive.ts';
 import { spreadDigits } from '#shared/hash.ts';
-import type { Article, Day } from '#shared/post.ts';
+import type { Day } from '#shared/post.ts';
 
-/** An article and its folded address. */
-export type DayArticle = { readonly article: Article; readonly folded: string };
+/** What decides where a chunk ends: an article's folded address, and the bytes of its JSON. */
+export type Measured = { readonly folded: string; readonly sizeBytes: number };
 
 /** A chunk as it is stored, named by the SHA-256 of its JSON. */
-export type PackedChunk = { readonly hash: string; readonly bytes: Buffer; readonly posts: readonly string[] };
+export type PackedChunk = { readonly hash: string; readonly bytes: Buffer };
 
 const MIN_POSTS = 8;
 const MAX_POSTS = 24;
@@ -18,33 +18,32 @@ const MAX_BYTES = 96 * 1024;
  * Cuts a day's articles, in order of time, into chunks. Borders depend on the addresses beside them, not on the count
  * from the day's start, so that one more post changes about two chunks.
  */
-export function cutChunks<T extends DayArticle>(articles: readonly T[]): readonly (readonly T[])[] {
+export function cutChunks<T extends Measured>(articles: readonly T[]): readonly (readonly T[])[] {
   const chunks: T[][] = [];
   let open: T[] = [];
   let openBytes = 0;
   for (const listed of articles) {
-    const bytes = Buffer.byteLength(JSON.stringify(listed.article));
-    if (open.length > 0 && closesBefore(listed, open.length, openBytes + bytes)) {
+    if (open.length > 0 && closesBefore(listed, open.length, openBytes + listed.sizeBytes)) {
       chunks.push(open);
       open = [];
       openBytes = 0;
     }
     open.push(listed);
-    openBytes += bytes;
+    openBytes += listed.sizeBytes;
   }
   return open.length > 0 ? [...chunks, open] : chunks;
 }
 
-/** A chunk's JSON, hashed and packed. The same articles give the same bytes. */
-export function packChunk(day: Day, listed: readonly DayArticle[]): PackedChunk {
-  const chunk: Chunk = { format: FORMAT, day, articles: listed.map(({ article }) => article) };
-  const json = Buffer.from(JSON.stringify(chunk));
+/** The articles of a chunk, each as its JSON, hashed and packed. The same articles give the same bytes. */
+export function packChunk(day: Day, articles: readonly string[]): PackedChunk {
+  const chunk: Omit<Chunk, 'articles'> = { format: FORMAT, day };
+  const json = Buffer.from(`${JSON.stringify(chunk).slice(0, -1)},"articles":[${articles.join(',')}]}`);
   const bytes = gzipSync(json, { level: 6 });
   bytes[9] = 255; // The gzip header's "made on" byte differs between systems; 255 means unknown (RFC 1952, 2.3.1).
-  return { hash: createHash('sha256').update(json).digest('hex'), bytes, posts: listed.map(({ folded }) => folded) };
+  return { hash: createHash('sha256').update(json).digest('hex'), bytes };
 }
 
-function closesBefore(listed: DayArticle, count: number, bytesWithIt: number): boolean {
+function closesBefore(listed: Measured, count: number, bytesWithIt: number): boolean {
   if (count >= MAX_POSTS || bytesWithIt > MAX_BYTES) return true;
   return count >= MIN_POSTS && Number.parseInt(spreadDigits(listed.folded).slice(-1), 16) % 8 === 0;
 }

@@ -1,3 +1,6 @@
+import { FORMAT } from '#shared/archive.ts';
+import { DamagedSiteError } from './DamagedSiteError.ts';
+
 /** A file below `data/`: its path there, with forward slashes, and what it holds. */
 export type DataFile = { readonly path: string; readonly bytes: Buffer };
 
@@ -14,6 +17,19 @@ export type DataFiles = {
 /** A value as a data file. Fields stand in the order they were written, so equal values give equal bytes. */
 export function jsonFile(path: string, value: object): DataFile {
   return { path, bytes: Buffer.from(JSON.stringify(value)) };
+}
+
+/** What a JSON file of ours holds; null when it is not there. Throws `DamagedSiteError` when it is of another form. */
+export function readJson<T extends { readonly format: number }>({ read }: DataFiles, path: string): T | null {
+  const bytes = read(path);
+  if (bytes === null) return null;
+  try {
+    const value = JSON.parse(bytes.toString('utf8')) as T; // A publish wrote it, of this format, as is checked next.
+    if (value.format === FORMAT) return value;
+  } catch (cause) {
+    throw new DamagedSiteError(`data/${path} cannot be read (${String(cause)})`, { cause });
+  }
+  throw new DamagedSiteError(`data/${path} is of another format`);
 }
 
 /** Values by a key that each of them gives, in order of first appearance. */

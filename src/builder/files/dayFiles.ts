@@ -1,17 +1,23 @@
 import { type DayIndex, FORMAT, type SplitDay } from '#shared/archive.ts';
 import { dayFile, dayPartFile } from '#shared/paths.ts';
-import type { Day } from '#shared/post.ts';
-import type { PackedChunk } from './chunks.ts';
+import type { Address, Day } from '#shared/post.ts';
 import { type DataFile, groupBy, jsonFile } from './dataFile.ts';
-import type { Placed } from './placePosts.ts';
 
 // Beyond this an index would weigh more than the chunk it leads to.
 const MAX_UNSPLIT = 2000;
 
+/** A chunk by its hash, with the folded addresses of its articles. */
+export type ListedChunk = { readonly hash: string; readonly posts: readonly string[] };
+
+/** Where an article opens, and the folded old addresses that lead to it. */
+export type Redirected = { readonly address: Address; readonly redirects?: readonly string[] };
+
 /** The index of one day, in one file, or in 16 by address when the day is very large. */
-export function dayFiles(day: Day, chunks: readonly PackedChunk[], placed: readonly Placed[]): readonly DataFile[] {
+export function dayFiles(day: Day, chunks: readonly ListedChunk[], places: readonly Redirected[]): readonly DataFile[] {
   const posts = chunks.flatMap((chunk, index) => chunk.posts.map((folded): [string, number] => [folded, index]));
-  const redirects = placed.flatMap((place) => place.redirects.map((from): [string, string] => [from, place.address]));
+  const redirects = places.flatMap(({ address, redirects = [] }) =>
+    redirects.map((from): [string, string] => [from, address]),
+  );
   const hashes = chunks.map(({ hash }) => hash);
   if (posts.length <= MAX_UNSPLIT) return [jsonFile(dayFile(day), indexOf(day, hashes, posts, redirects))];
   const split: SplitDay = { format: FORMAT, day, parts: 16 };

@@ -1,23 +1,25 @@
-import { FORMAT, type Front, type MentionCount } from '#shared/archive.ts';
-import { FRONT_FILE } from '#shared/paths.ts';
+import { FORMAT, type Front, type MentionCount, type Section, type StreamHead } from '#shared/archive.ts';
+import { FRONT_FILE, headFile } from '#shared/paths.ts';
 import type { Article, Headline, Mention } from '#shared/post.ts';
 import { compareText } from '#builder/report.ts';
-import { type DataFile, groupBy, jsonFile } from './dataFile.ts';
-import { dayOfRow, sectionOf, sectionStreams } from './directories.ts';
-import type { Row, Stream } from './streamFiles.ts';
+import { type DataFile, type DataFiles, groupBy, jsonFile, readJson } from './dataFile.ts';
 
 const LINES = 4;
 const MAX_MENTIONED = 8;
 
-/** `front.json`, with what the posts of the last day mention most. */
-export function frontFile(streams: readonly Stream[], mentions: readonly MentionCount[]): DataFile {
-  const newest = streams.find(({ kind }) => kind === 'all')?.rows[0];
+/** `front.json` out of the sections' heads, with what the posts of the last day mention most. */
+export function frontFile(
+  sections: readonly Section[],
+  files: DataFiles,
+  { day, mentions }: Pick<Front, 'day' | 'mentions'>,
+): DataFile {
   const front: Front = {
     format: FORMAT,
-    sections: sectionStreams(streams).map((stream) => {
-      return { ...sectionOf(stream), newest: stream.rows.slice(0, LINES).map(lineOf) };
+    sections: sections.map((section) => {
+      const newest = readJson<StreamHead>(files, headFile('category', section.slug))?.newest ?? [];
+      return { ...section, newest: newest.slice(0, LINES).map(lineOf) };
     }),
-    ...(newest && { day: dayOfRow(newest) }),
+    ...(day !== undefined && { day }),
     mentions,
   };
   return jsonFile(FRONT_FILE, front);
@@ -41,9 +43,7 @@ function keyOf({ code, market = '' }: Mention): string {
   return `${code} ${market}`;
 }
 
-function lineOf({ json }: Row): Headline {
-  const headline = JSON.parse(json) as Headline; // Its JSON was made of one.
-  const { address, title, time, day, source, lang } = headline;
+function lineOf({ address, title, time, day, source, lang }: Headline): Headline {
   return {
     address,
     title,

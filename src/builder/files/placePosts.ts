@@ -1,6 +1,6 @@
 import { dayInAddress, displacedPath, foldAddress, isReserved, isScreen } from '#shared/paths.ts';
 import { fnv1a64 } from '#shared/hash.ts';
-import type { Address } from '#shared/post.ts';
+import type { Address, Day } from '#shared/post.ts';
 import type { Post } from '#builder/post/readPost.ts';
 import { compareText, type Report } from '#builder/report.ts';
 import { asAddress } from './asAddress.ts';
@@ -21,12 +21,19 @@ export type Placed = {
 /** Every post at its address, oldest first (Jekyll's order), and the screen addresses that posts own. */
 export type Places = { readonly placed: readonly Placed[]; readonly taken: readonly Address[] };
 
+/** What placing asks of its posts, and where it reports. `isShown`: see `placeRedirects`. */
+export type PlaceRun = {
+  readonly isSameText: (a: Post, b: Post) => boolean;
+  readonly isShown: (folded: string) => boolean;
+  readonly report: Report;
+};
+
 /**
  * Gives every post its address. Of several at one folded address the one Jekyll would write last keeps it; the others,
  * those at an address of ours, and those whose address is longer than 2,000 characters, open at `/YYYY/MM/DD/<file name>/` and are reported. Two files with one address and
  * one text (`isSameText`) are one post, and so are two with one address and one key: a post that was moved.
  */
-export function placePosts(posts: readonly Post[], isSameText: (a: Post, b: Post) => boolean, report: Report): Places {
+export function placePosts(posts: readonly Post[], { isSameText, isShown, report }: PlaceRun): Places {
   const owners = new Map<string, Post>();
   const displaced: { post: Post; why: string }[] = [];
   for (const post of posts.toSorted(oldestFirst)) {
@@ -41,7 +48,7 @@ export function placePosts(posts: readonly Post[], isSameText: (a: Post, b: Post
   const addresses = new Map([...owners].map(([folded, post]): [Post, string] => [post, folded]));
   for (const { post, why } of displaced) addresses.set(post, moveAside(post, why, owners, report));
   const inOrder = [...addresses.keys()].toSorted(oldestFirst);
-  const claimed = placeRedirects(inOrder, owners, report);
+  const claimed = placeRedirects(inOrder, owners, { isShown, report });
   const redirects = groupBy(claimed.keys(), (folded) => claimed.get(folded));
   const placed = inOrder.map((post): Placed => {
     const folded = addresses.get(post) ?? '';
@@ -56,7 +63,7 @@ export function placePosts(posts: readonly Post[], isSameText: (a: Post, b: Post
 const MAX_ADDRESS = 2000;
 
 /** Whether the day of a post cannot be told from an address that leads to it. */
-export function hidesDay(folded: string, post: Post): boolean {
+export function hidesDay(folded: string, post: { readonly day: Day }): boolean {
   return dayInAddress(folded) !== post.day;
 }
 
@@ -65,9 +72,14 @@ export function oldestFirst(a: Post, b: Post): number {
   return a.instantMs - b.instantMs || compareText(a.path, b.path);
 }
 
-function whyNot(folded: string, { url }: Post): string | null {
-  if (isReserved(folded)) return `its address ${url} is one of Broadsheet's own`;
-  return url.length > MAX_ADDRESS ? `its address has ${url.length} characters` : null;
+/** Whether a post's address is longer than lists and hosts can bear. */
+export function isTooLong({ url }: Post): boolean {
+  return url.length > MAX_ADDRESS;
+}
+
+function whyNot(folded: string, post: Post): string | null {
+  if (isReserved(folded)) return `its address ${post.url} is one of Broadsheet's own`;
+  return isTooLong(post) ? `its address has ${post.url.length} characters` : null;
 }
 
 function moveAside(post: Post, why: string, owners: Map<string, Post>, report: Report): string {

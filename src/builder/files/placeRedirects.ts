@@ -1,4 +1,5 @@
-import { categoryPath, foldAddress, isReserved, isScreen, slugOf, streamPath } from '#shared/paths.ts';
+import { dayPath, foldAddress, isReserved, isScreen, slugOf, streamPath } from '#shared/paths.ts';
+import type { Address } from '#shared/post.ts';
 import type { Post } from '#builder/post/readPost.ts';
 import type { Report } from '#builder/report.ts';
 import { asAddress } from './asAddress.ts';
@@ -6,19 +7,18 @@ import { asAddress } from './asAddress.ts';
 /**
  * Which post each old address (`redirect_from`, folded) leads to. Of several posts that claim one the last has it, as
  * with Jekyll; one that belongs to a post, or to a screen with something to show, is left out. Both are reported.
- * `posts` come oldest first.
+ * `posts` come oldest first. `isShown` tells which screens have something to show.
  */
 export function placeRedirects(
   posts: readonly Post[],
   owners: ReadonlyMap<string, Post>,
-  report: Report,
+  { isShown, report }: { readonly isShown: (folded: string) => boolean; readonly report: Report },
 ): ReadonlyMap<string, Post> {
   const claimed = new Map<string, Post>();
-  const isShown = shownScreens(posts);
   for (const post of posts.toReversed()) {
     for (const folded of redirectsOf(post)) {
       const other = owners.get(folded) ?? claimed.get(folded);
-      if (other === undefined && !isShown(folded)) claimed.set(folded, post);
+      if (other === undefined && !(isScreen(folded) && isShown(folded))) claimed.set(folded, post);
       else if (other === undefined || !isSameArticle(other, post)) {
         const found = `redirect_from ${folded} belongs to ${other?.path ?? 'a screen of the reader'}`;
         report.add({ kind: 'address', file: post.path, found, remedy: 'The redirect was left out; remove it.' });
@@ -39,17 +39,26 @@ function redirectsOf(post: Post): readonly string[] {
 
 const ALWAYS_SHOWN = ['/categories', '/tags', '/sources', '/archive', '/search', '/saved', '/settings'];
 
-/** Tells whether an address is that of a screen with posts on it. The screens are listed when first asked for. */
-function shownScreens(posts: readonly Post[]): (folded: string) => boolean {
-  let screens: ReadonlySet<string> | null = null;
-  return (folded) => isScreen(folded) && (screens ??= screensOf(posts)).has(folded);
+/** The folded addresses of the screens that show something once these posts are published. */
+export function screensOf(posts: readonly Post[]): ReadonlySet<string> {
+  const addresses = new Set(posts.flatMap(screenAddresses));
+  return new Set([...ALWAYS_SHOWN, ...[...addresses].map(foldAddress)]);
 }
 
-function screensOf(posts: readonly Post[]): ReadonlySet<string> {
-  const addresses = posts.flatMap(({ categories, tags, day }) => [
-    ...categories.map((name) => categoryPath(slugOf(name))),
-    ...tags.map((name) => streamPath('tag', slugOf(name))),
-    `/${day.replaceAll('-', '/')}/`,
-  ]);
-  return new Set([...ALWAYS_SHOWN, ...[...new Set(addresses)].map(foldAddress)]);
+/** The addresses of the screens that list a post, but those of sources, which only its text tells. */
+export function screenAddresses({
+  categories,
+  tags,
+  day,
+}: Pick<Post, 'categories' | 'tags' | 'day'>): readonly Address[] {
+  return [
+    ...categories.map((name) => streamPath('category', slugOf(wellFormed(name)))),
+    ...tags.map((name) => streamPath('tag', slugOf(wellFormed(name)))),
+    dayPath(day),
+  ];
+}
+
+// Half a character can be no part of an address.
+function wellFormed(name: string): string {
+  return name.replace(/\p{Surrogate}/gu, '\uFFFD');
 }

@@ -1,36 +1,42 @@
 import { foldAddress, isReserved } from '#shared/paths.ts';
-import { readOrReport } from '#builder/find/readOrReport.ts';
+import { readStamped } from '#builder/find/readStamped.ts';
+import type { Stamp } from '#builder/ledger/notes.ts';
 import type { Finding, Report } from '#builder/report.ts';
 
-/** A file to copy as it is. */
-export type StaticFile = { readonly path: string; readonly bytes: Buffer };
+/** A file that was looked at, with what to note of it. The bytes are null when it stays behind. */
+export type StaticFile = { readonly path: string; readonly bytes: Buffer | null; readonly stamp: Stamp };
+
+/** Whether a post lies at a folded address, and where to report. */
+export type StaticRun = { readonly isOwned: (folded: string) => boolean; readonly report: Report };
 
 const SCRIPT_IN_SVG = /<\s*(?:script|foreignObject|iframe|embed|object)\b|\son\w+\s*=|javascript:|<!ENTITY/i;
 
 /**
- * The files of a Jekyll folder that go along unchanged, read one by one. Pages, HTML, drawings with script and files at
- * an address of ours stay behind and are reported.
+ * Files of a Jekyll folder that go along unchanged, read one by one. Pages, HTML, drawings with script and files at an
+ * address of ours stay behind and are reported.
  */
 export function* staticFiles(
   folder: string,
   paths: readonly string[],
-  owned: ReadonlySet<string>,
-  report: Report,
+  { isOwned, report }: StaticRun,
 ): Generator<StaticFile> {
   for (const path of paths) {
-    const address = `/${path.split('/').map(encodeURIComponent).join('/')}`;
-    const folded = foldAddress(address);
-    if (isReserved(folded) || owned.has(folded)) {
-      report.leftOut.push(left(path, 'a file at an address of the reader', 'Rename it if readers need it.'));
-      continue;
-    }
-    const bytes = readOrReport(folder, path, report);
-    if (bytes === null) continue;
-    const reason = reasonToLeave(path, bytes);
+    const file = readStamped(folder, path, report);
+    if (file === null) continue;
+    const folded = addressOfFile(path);
+    const isTaken = isReserved(folded) || isOwned(folded);
+    const reason = isTaken ? left(path, TAKEN, 'Rename it if readers need it.') : reasonToLeave(path, file.bytes);
     if (reason) report.leftOut.push(reason);
-    else yield { path, bytes };
+    yield { path, bytes: reason ? null : file.bytes, stamp: file.stamp };
   }
 }
+
+/** The folded address at which a static file lies. */
+export function addressOfFile(path: string): string {
+  return foldAddress(`/${path.split('/').map(encodeURIComponent).join('/')}`);
+}
+
+const TAKEN = 'a file at an address of the reader';
 
 function reasonToLeave(path: string, bytes: Buffer): Finding | null {
   if (/^(?:\uFEFF|\xef\xbb\xbf)?---[ \t]*\r?\n/.test(bytes.subarray(0, 64).toString('latin1')))

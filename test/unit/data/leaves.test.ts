@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Row, streamFiles } from '#builder/files/streamFiles.ts';
+import type { Row } from '#builder/files/streamFiles.ts';
 import { newerLeaf, olderLeaf, type Stream } from '#data/leaves.ts';
 import { leafOf, neighbours } from '#data/neighbours.ts';
 import { MissingError } from '#data/errors.ts';
 import type { Leaf, Period, StreamHead } from '#shared/archive.ts';
+import { streamFiles } from '../builder/files/memoryFiles.ts';
 
 const SHAPES = [
   ['one post', datesEvery(60, 1)],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Row, streamFiles } from '#builder/files/streamFiles.ts';
+import type { Row } from '#builder/files/streamFiles.ts';
 import { countOfDay, type Frame, type Known, partsOf, periodAt, spanOf, stretchOf } from '#data/streamRows.ts';
 import type { Period, StreamHead } from '#shared/archive.ts';
+import { streamFiles } from '../builder/files/memoryFiles.ts';
 
 const SHAPES = [
   ['one post', datesEvery(60, 1)],

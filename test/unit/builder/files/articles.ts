@@ -1,12 +1,16 @@
-import type { DayArticle } from '#builder/files/chunks.ts';
+import type { Measured } from '#builder/files/chunks.ts';
 import type { Row } from '#builder/files/streamFiles.ts';
 import { foldAddress } from '#shared/paths.ts';
+
+/** An article's JSON and what decides where its chunk ends. */
+export type DayArticle = Measured & { readonly json: string };
 
 /** An article at an address, with a text of that many bytes more. */
 export function articleAt(address: string, { time = '2024-05-30T09:00', padding = 0 } = {}): DayArticle {
   const html = `<p>潮信</p>${'x'.repeat(padding)}`;
   const article = { address, title: `潮信 ${address}`, time, date: `${time}:00+08:00`, html };
-  return { article, folded: foldAddress(address) };
+  const json = JSON.stringify(article);
+  return { json, sizeBytes: Buffer.byteLength(json), folded: foldAddress(address) };
 }
 
 /** Numbered articles of one day. */

@@ -1,15 +1,22 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { calendarFiles, type CountByDay } from '#builder/files/calendar.ts';
+import { reviseCalendars } from '#builder/files/calendar.ts';
+import { groupBy } from '#builder/files/dataFile.ts';
 import type { CalendarYear } from '#shared/archive.ts';
-import { rowAt } from './articles.ts';
+import { memoryFiles, rowOf } from './memoryFiles.ts';
 
 const DAY_MS = 86_400_000;
 
-function calendarsOf(days: readonly string[], problems: CountByDay = new Map()): Record<string, CalendarYear> {
-  const rows = days.toReversed().map((day, index) => rowAt(`${day}T09:00:00+08:00`, `/${index}/`));
-  const files = [...calendarFiles(rows, problems)];
-  return Object.fromEntries(files.map(({ path, bytes }) => [path, JSON.parse(bytes.toString('utf8')) as CalendarYear]));
+function calendarsOf(days: readonly string[], problems = new Map<string, number>()): Record<string, CalendarYear> {
+  const files = memoryFiles();
+  const changes = [...groupBy(days.toReversed(), (day) => day)].map(([day, same]) => {
+    const after = same.map((_day, index) => rowOf({ address: `/${index}/`, title: '潮信', time: day }, day));
+    return { day, before: [], after, problems: problems.get(day) ?? 0 };
+  });
+  reviseCalendars(changes, files);
+  return Object.fromEntries(
+    [...files.held].map(([path, bytes]) => [path, JSON.parse(bytes.toString('utf8')) as CalendarYear]),
+  );
 }
 
 function daysFrom(first: string, count: number): readonly string[] {
@@ -57,7 +64,7 @@ test('a year of about a thousand posts a day is a small file', () => {
   const days = daysFrom('2023-01-01', 365).flatMap((day, index) => {
     return Array.from({ length: 900 + ((index * 7919) % 211) }, () => day);
   });
-  const rows = days.toReversed().map((day) => rowAt(`${day}T09:00:00+08:00`, '/'));
-  const [year] = calendarFiles(rows, new Map(daysFrom('2023-01-01', 40).map((day) => [day, 3])));
-  expect(gzipSync(year?.bytes ?? '').length).toBeLessThan(2 * 1024);
+  const problems = new Map(daysFrom('2023-01-01', 40).map((day) => [day, 3]));
+  const year = JSON.stringify(calendarsOf(days, problems)['calendar/2023.json']);
+  expect(gzipSync(year).length).toBeLessThan(2 * 1024);
 });

@@ -1,17 +1,19 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { directoryFiles, sectionOf, sectionStreams } from '#builder/files/directories.ts';
-import type { Stream } from '#builder/files/streamFiles.ts';
+import { directoryFiles, sectionsOf } from '#builder/files/directories.ts';
+import { StreamNames } from '#builder/files/StreamNames.ts';
 import type { Listed, NamedKind } from '#shared/archive.ts';
-import { rowAt } from './articles.ts';
 
-function streamOf(kind: NamedKind, slug: string, days: readonly string[]): Stream {
-  const rows = days.map((day, index) => rowAt(`${day}T09:00:00+08:00`, `/${slug}/${index}/`));
-  return { kind, slug, name: slug.toUpperCase(), rows };
+type Stream = readonly [kind: NamedKind, slug: string, days: readonly string[]];
+
+function namesOf(streams: readonly Stream[]): StreamNames {
+  const names = new StreamNames();
+  for (const [kind, slug, days] of streams) names.setSummary(kind, slug, listed(slug, days.length, days[0] ?? ''));
+  return names;
 }
 
 function directoriesOf(...streams: readonly Stream[]): unknown[] {
-  return directoryFiles(streams).map(({ path, bytes }) => [path, JSON.parse(bytes.toString('utf8'))]);
+  return directoryFiles(namesOf(streams)).map(({ path, bytes }) => [path, JSON.parse(bytes.toString('utf8'))]);
 }
 
 function listed(slug: string, count: number, day: string): Listed {
@@ -19,11 +21,11 @@ function listed(slug: string, count: number, day: string): Listed {
 }
 
 test('a directory lists every stream of its kind, the largest first, of equals by slug', () => {
-  const streams = [
-    streamOf('tag', 'b', ['2024-05-30']),
-    streamOf('tag', 'a', ['2024-05-29']),
-    streamOf('tag', 'c', ['2024-05-31', '2024-05-01']),
-    streamOf('source', 'd', ['2023-12-31']),
+  const streams: readonly Stream[] = [
+    ['tag', 'b', ['2024-05-30']],
+    ['tag', 'a', ['2024-05-29']],
+    ['tag', 'c', ['2024-05-31', '2024-05-01']],
+    ['source', 'd', ['2023-12-31']],
   ];
   expect(directoriesOf(...streams)).toEqual([
     ['categories.json', { format: 1, kind: 'category', streams: [] }],
@@ -40,10 +42,15 @@ test('a directory lists every stream of its kind, the largest first, of equals b
 });
 
 test('the sections are the twelve largest categories', () => {
-  const streams = Array.from({ length: 13 }, (_stream, index) =>
-    streamOf('category', `c${index + 10}`, index === 7 ? ['2024-05-31', '2024-05-30'] : ['2024-05-31']),
+  const streams = Array.from(
+    { length: 13 },
+    (_stream, index): Stream => [
+      'category',
+      `c${index + 10}`,
+      index === 7 ? ['2024-05-31', '2024-05-30'] : ['2024-05-31'],
+    ],
   );
-  const sections = sectionStreams([...streams, streamOf('tag', 'a', ['2024-05-31'])]).map(sectionOf);
+  const sections = sectionsOf(namesOf([...streams, ['tag', 'a', ['2024-05-31']]]));
   expect(sections).toHaveLength(12);
   expect(sections.slice(0, 2)).toEqual([
     { slug: 'c17', name: 'C17', count: 2 },
@@ -52,15 +59,11 @@ test('the sections are the twelve largest categories', () => {
 });
 
 test('a directory of 2,000 is a small file', () => {
-  const streams = Array.from({ length: 2000 }, (_stream, index) => {
+  const streams = Array.from({ length: 2000 }, (_stream, index): Stream => {
     const slug = `${String.fromCodePoint(0x4e00 + ((index * 7919) % 6000), 0x4e00 + ((index * 104_729) % 6000))}题材`;
     const day = `2024-0${1 + (index % 9)}-${10 + (index % 19)}`;
-    return streamOf(
-      'tag',
-      slug,
-      Array.from({ length: 1 + (index % 97) }, () => day),
-    );
+    return ['tag', slug, Array.from({ length: 1 + (index % 97) }, () => day)];
   });
-  const [, tags] = directoryFiles(streams);
+  const [, tags] = directoryFiles(namesOf(streams));
   expect(gzipSync(tags?.bytes ?? '').length).toBeLessThan(24 * 1024);
 });

@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest';
-import { manifestFile, publishedAtOf } from '#builder/files/manifest.ts';
-import { Streams } from '#builder/files/streams.ts';
+import { type Edition, manifestFile, publishedAtOf } from '#builder/files/manifest.ts';
+import type { Headline } from '#shared/post.ts';
 import { siteOf } from '../sites.ts';
+import { listFiles, rowOf } from './memoryFiles.ts';
 
-const EDITION = { days: [], taken: [], contentHash: 'ab12', publishedAt: '2026-11-21T02:00:00Z' };
+const EDITION: Edition = { taken: [], generation: 'ab12', publishedAt: '2026-11-21T02:00:00Z' };
 
-function manifestOf(streams: Streams, edition = EDITION): unknown {
+function manifestOf(posts: readonly Headline[], edition: Partial<Edition> = {}): unknown {
   const site = siteOf('title: 澜浦\ndescription: 港口的消息\nlang: zh-CN');
-  return JSON.parse(manifestFile(streams.streams(site), site, edition).bytes.toString('utf8'));
+  const rows = posts.map((post) => rowOf(post, `${post.time}T00:00:00+08:00`));
+  const { files, names } = listFiles(rows, site);
+  return JSON.parse(manifestFile(site, names, { files, edition: { ...EDITION, ...edition } }).bytes.toString('utf8'));
 }
 
 test('a manifest names what readers must know first, and leaves out what there is not', () => {
-  expect(manifestOf(new Streams())).toEqual({
+  expect(manifestOf([])).toEqual({
     format: 1,
     generation: 'ab12',
     publishedAt: '2026-11-21T02:00:00Z',
@@ -24,14 +27,11 @@ test('a manifest names what readers must know first, and leaves out what there i
 });
 
 test('it holds at most 20 headlines and 12 sections, however many there are', () => {
-  const streams = new Streams();
-  for (let number = 0; number < 40; number++)
-    streams.add(
-      { address: `/${number}/`, title: 'x', time: '2024-05-30', categories: [`c${number}`] },
-      '2024-05-30T00:00:00+08:00',
-    );
-  const edition = { ...EDITION, days: ['2024-05-29', '2024-05-30'], taken: ['/archive'] };
-  const manifest = manifestOf(streams, edition as never); // The same shape with more in it.
+  const posts = Array.from({ length: 40 }, (_post, number): Headline => {
+    const time = number < 39 ? '2024-05-30' : '2024-05-29';
+    return { address: `/${number}/`, title: 'x', time, categories: [`c${number}`] };
+  });
+  const manifest = manifestOf(posts, { taken: ['/archive'] });
   expect(manifest).toMatchObject({ count: 40, firstDay: '2024-05-29', lastDay: '2024-05-30', taken: ['/archive'] });
   expect(manifest).toHaveProperty('newest.length', 20);
   expect(manifest).toHaveProperty('sections.length', 12);

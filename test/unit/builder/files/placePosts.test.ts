@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hidesDay, placePosts } from '#builder/files/placePosts.ts';
+import { screensOf } from '#builder/files/placeRedirects.ts';
 import type { Post } from '#builder/post/readPost.ts';
 import { Report } from '#builder/report.ts';
 import { postText } from '../posts.ts';
@@ -13,7 +14,12 @@ function post(name: string, fields: Record<string, string> = {}): Post {
 
 function place(posts: readonly Post[], isSameText = false) {
   const report = new Report();
-  const { placed, taken } = placePosts(posts, () => isSameText, report);
+  const screens = screensOf(posts);
+  const { placed, taken } = placePosts(posts, {
+    isSameText: () => isSameText,
+    isShown: (folded) => screens.has(folded),
+    report,
+  });
   const addresses = placed.map((each) => [each.post.path.slice('_posts/'.length, -3), each.address]);
   return { addresses: Object.fromEntries(addresses), placed, taken, problems: report.problems };
 }

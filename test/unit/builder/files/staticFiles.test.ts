@@ -5,9 +5,11 @@ import { makeFolder } from '../folders.ts';
 
 function copied(path: string, content: string | Buffer, owned: readonly string[] = []) {
   const report = new Report();
-  const files = [...staticFiles(makeFolder({ [path]: content }), [path], new Set(owned), report)];
+  const files = [
+    ...staticFiles(makeFolder({ [path]: content }), [path], { isOwned: (folded) => owned.includes(folded), report }),
+  ];
   return {
-    paths: files.map((file) => file.path),
+    paths: files.filter(({ bytes }) => bytes !== null).map((file) => file.path),
     leftOut: report.leftOut.map(({ file, found }) => `${file}: ${found}`),
   };
 }
@@ -48,7 +50,7 @@ test('a file at the address of a post stays behind', () => {
 
 test('a file that cannot be read is a problem and stops no other', () => {
   const report = new Report();
-  const files = staticFiles(makeFolder({ 'a.png': 'x' }), ['gone.png', 'a.png'], new Set(), report);
+  const files = staticFiles(makeFolder({ 'a.png': 'x' }), ['gone.png', 'a.png'], { isOwned: () => false, report });
   expect([...files].map(({ path }) => path)).toEqual(['a.png']);
   expect(report.problems).toEqual([expect.objectContaining({ file: 'gone.png' })]);
 });

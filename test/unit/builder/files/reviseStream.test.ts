@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Row, streamFiles } from '#builder/files/streamFiles.ts';
+import type { Row } from '#builder/files/streamFiles.ts';
 import { isLeaf, type Period, type StreamHead } from '#shared/archive.ts';
 import { periodChain, periodsOf } from '#shared/paths.ts';
 import { rowAt } from './articles.ts';
+import { streamFiles } from './memoryFiles.ts';
 
 /** The files of the stream of all posts by name, without its folder. */
 function filesOf(rows: readonly Row[]): Record<string, Period | StreamHead> {

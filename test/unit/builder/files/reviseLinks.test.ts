@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { linkFiles } from '#builder/files/linkFiles.ts';
 import { linksFile, linksPartFile } from '#shared/paths.ts';
+import { linkFiles } from './memoryFiles.ts';
 
 /** Addresses that all belong in one file. */
 function addressesIn(file: string, count: number): string[] {

@@ -1,0 +1,26 @@
+/** The site folder cannot be written; the message names the file. */
+export class WriteError extends Error {}
+
+/** Where the builder's own notes lie in the site folder. */
+export const NOTES_FOLDER = '.broadsheet';
+
+/** Where files wait. */
+export const STAGE_FOLDER = `${NOTES_FOLDER}/new`;
+
+export const UNTOUCHED = 'The site is as it was; free space or correct the permissions.';
+export const HALF_DONE = 'Some of its files are new already; correct the cause and publish again.';
+
+/** Runs what may fail on the disk, and names the path and the remedy when it does. */
+export function guard<T>(path: string, remedy: string, write: () => T): T {
+  try {
+    return write();
+  } catch (cause) {
+    if (cause instanceof WriteError) throw cause;
+    throw new WriteError(`${path}: cannot be written (${String(cause)}). ${remedy}`, { cause });
+  }
+}
+
+/** The code of a system error, `ENOENT`; undefined for any other. */
+export function codeOf(cause: unknown): string | undefined {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+}

@@ -1,0 +1,32 @@
+import { MANIFEST_FILE } from '#shared/paths.ts';
+
+// Nothing names a file before it is there: what is named by hash, then what names it, the one hot file last.
+const RANKS: readonly RegExp[] = [
+  /^(?:data\/posts|broadsheet)\//,
+  /^(?!data\/|\.broadsheet\/|(?:index|404)\.html$|sw\.js$)/,
+  /^data\/days\/\d+\/\d+\/\d+\//,
+  /^data\/days\//,
+  /^data\/links\/[^/]+\//,
+  /^data\/links\//,
+  /^data\/streams\/.*\/\d[^/]*$/,
+  /^data\/streams\//,
+  new RegExp(`^data/(?!${MANIFEST_FILE}$)`),
+  /^(?:index|404)\.html$/,
+  /^sw\.js$/,
+  /^data\//,
+];
+
+/** Paths in an order that is safe to move or upload them in. Those of one rank keep theirs. */
+export function inSafeOrder(paths: readonly string[]): readonly string[] {
+  return paths.toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** Whether a path names its content, so that its file never changes. */
+export function isNamedByHash(path: string): boolean {
+  return RANKS[0]?.test(path) ?? false;
+}
+
+function rankOf(path: string): number {
+  const rank = RANKS.findIndex((pattern) => pattern.test(path));
+  return rank < 0 ? RANKS.length : rank; // Our own notes are last.
+}
