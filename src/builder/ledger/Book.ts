@@ -1,0 +1,63 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SiteWriter } from '#builder/files/SiteWriter.ts';
+import { StreamNames } from '#builder/files/StreamNames.ts';
+import { NOTES_FOLDER } from '#builder/files/WriteError.ts';
+import { Ledger, type LedgerFiles } from './Ledger.ts';
+import { nextLedgerFiles, passingLedger, presentLedger } from './ledgerFiles.ts';
+import { LEDGER_NAME, nextLedger, readRoot, type Root, ROOT_FILE } from './root.ts';
+
+/** All notes of one publish. */
+export type Book = {
+  readonly id: string;
+  readonly ledger: Ledger;
+  readonly names: StreamNames;
+  readonly files: LedgerFiles;
+};
+
+/** A site folder's books: where they lie, and how files are keyed. */
+export type Shelf = {
+  readonly out: string;
+  readonly writer: SiteWriter;
+  readonly keyOf: (path: string) => string;
+  readonly isDry: boolean;
+};
+
+const NAMES_FILE = 'streams';
+
+/** What the last publish noted, with its root. Null without notes. Throws `DamagedSiteError` for damaged ones. */
+export function presentBook({ out, writer, keyOf }: Shelf): { readonly book: Book; readonly root: Root } | null {
+  const root = readRoot(writer.readNote(ROOT_FILE));
+  if (root === null) return null;
+  const files = presentLedger(out, writer, root.ledger);
+  const names = new StreamNames(files.read(NAMES_FILE));
+  return { root, book: { id: root.ledger, ledger: new Ledger(files, keyOf), names, files } };
+}
+
+/**
+ * A new book on a basis. Days that a killed run noted on the same basis are in it; they hold what they were made of, so
+ * that each can be tested before it is used. All else is empty.
+ */
+export function nextBook(basis: string, present: string | null, { out, keyOf, isDry }: Shelf): Book {
+  const id = nextLedger(basis, present);
+  const files = isDry ? passingLedger() : nextLedgerFiles(out, id);
+  for (const name of files.list('names')) files.remove(`names/${name}`);
+  return { id, ledger: new Ledger(files, keyOf), names: new StreamNames(), files };
+}
+
+/** Writes what is still unwritten of a book, and makes it the one that the next publish reads. */
+export function keepBook(
+  { id, ledger, names, files }: Book,
+  root: Omit<Root, 'ledger' | 'format'>,
+  writer: SiteWriter,
+): void {
+  ledger.save();
+  files.put(NAMES_FILE, names.toBytes());
+  writer.keepNote(ROOT_FILE, Buffer.from(JSON.stringify({ format: 1, ledger: id, ...root } satisfies Root)));
+}
+
+/** Removes all books but the one that is read next. */
+export function dropOtherBooks(out: string, { id }: Book): void {
+  for (const name of readdirSync(join(out, NOTES_FOLDER)))
+    if (LEDGER_NAME.test(name) && name !== id) rmSync(join(out, NOTES_FOLDER, name), { recursive: true, force: true });
+}
