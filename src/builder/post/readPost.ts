@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { toZonedIso } from '#shared/days.ts';
 import type { Day, LocalTime } from '#shared/post.ts';
 import { titleOf } from '#shared/slugify.ts';
-import { stemOf } from '#builder/find/scanFolder.ts';
+import { stemOf } from '#builder/find/folderRules.ts';
 import type { Problem, Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
 import { type PostDate, parseTime, readDate } from './dates.ts';
@@ -104,6 +104,7 @@ export function readPost(path: string, bytes: Buffer, site: Site, run: { nowMs: 
   const hidden = reasonToHide(fields, date, site, run.nowMs);
   if (hidden !== null || date === null) {
     run.report.skipped.push({ path, reason: hidden ?? 'no date' });
+    if (hidden === FUTURE && date !== null) run.report.due.push({ path, instantMs: date.instantMs });
     if (date === null) for (const problem of problems) run.report.add({ file: path, ...problem });
     return null;
   }
@@ -157,6 +158,11 @@ function undatedName(path: string, site: Site, problems: PostProblem[]): Name {
   return { day: `${year}-${month}-${dayOfMonth}`, slug: stemOf(path).replace(/^-+/, ''), ext: extname(path) };
 }
 
+/** Whether a file's name begins with a date, as Jekyll wants it. */
+export function hasDatedName(path: string): boolean {
+  return nameOf(path) !== null;
+}
+
 /** The key by which the files of one article are known, out of a file's name; null when there is none, or an empty one. */
 export function twinKey(path: string, { settings }: Site): string | null {
   return settings.twin?.exec(nameOf(path)?.slug ?? stemOf(path))?.[1] || null;
@@ -190,10 +196,12 @@ function dateOf(fields: Fields, name: Name, site: Site, problems: PostProblem[])
   return fileDate;
 }
 
+const FUTURE = 'future date';
+
 function reasonToHide(fields: Fields, date: PostDate | null, site: Site, nowMs: number): string | null {
   if (fields.get('published') === false && !site.unpublished) return 'published: false';
   if (date === null) return 'stops the build: no date that can be read';
-  return date.instantMs > nowMs && !site.future ? 'future date' : null;
+  return date.instantMs > nowMs && !site.future ? FUTURE : null;
 }
 
 function shownTime(date: PostDate, iso: string, site: Site): LocalTime {

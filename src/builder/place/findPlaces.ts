@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Places, placePosts } from '#builder/files/placePosts.ts';
+import { screensOf } from '#builder/files/placeRedirects.ts';
+import { readOrReport } from '#builder/find/readOrReport.ts';
+import type { Found } from '#builder/find/scanFolder.ts';
+import { boundPost } from '#builder/post/boundPost.ts';
+import { type Post, readPost, twinKey } from '#builder/post/readPost.ts';
+import type { Report } from '#builder/report.ts';
+import type { Site } from '#builder/site.ts';
+
+type ReadRun = { readonly nowMs: number; readonly report: Report };
+
+/** All posts that can be published, and where each lies, with all of them in memory. */
+export function findPlaces(
+  folder: string,
+  found: Found,
+  site: Site,
+  run: ReadRun,
+): { posts: readonly Post[]; places: Places } {
+  const dated = readPosts(folder, found.posts, site, run);
+  const posts = [...dated, ...readPosts(folder, loneUndated(found, site), site, run)];
+  const bound = posts.map((post) => boundPost(post, run.report));
+  const screens = screensOf(bound);
+  const places = placePosts(bound, {
+    isSameText: (a, b) => isSameText(folder, a, b),
+    isShown: (folded) => screens.has(folded),
+    report: run.report,
+  });
+  return { posts: bound, places };
+}
+
+/** The files without a date of which there is no dated copy, shown or not. */
+export function loneUndated(found: Found, site: Site): readonly string[] {
+  if (found.undated.length === 0) return [];
+  const keys = new Set(found.posts.map((path) => twinKey(path, site)));
+  return found.undated.filter((path) => !keys.has(twinKey(path, site)));
+}
+
+/** Reads the place of every post; what cannot be read is reported. */
+export function readPosts(folder: string, paths: readonly string[], site: Site, run: ReadRun): Post[] {
+  return paths.flatMap((path) => {
+    const bytes = readOrReport(folder, path, run.report);
+    return (bytes && readPost(path, bytes, site, run)) ?? [];
+  });
+}
+
+/** Whether the files of two posts hold the same bytes. */
+export function isSameText(folder: string, a: Post, b: Post): boolean {
+  return readFileSync(join(folder, a.path)).equals(readFileSync(join(folder, b.path)));
+}
