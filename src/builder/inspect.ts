@@ -5,7 +5,7 @@ import { liquidScopes } from './post/liquidScopes.ts';
 import { type Post, readText } from './post/readPost.ts';
 import { renderSource, resolveBody } from './post/renderBody.ts';
 import { textField } from './post/value.ts';
-import { readPosts } from './publish.ts';
+import { readPosts } from './place/findPlaces.ts';
 import { Report, type Skipped } from './report.ts';
 import { readSite, type Site } from './site.ts';
 

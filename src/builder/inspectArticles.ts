@@ -9,7 +9,7 @@ import { scanFolder } from './find/scanFolder.ts';
 import type { Inspection } from './inspect.ts';
 import { liquidScopes } from './post/liquidScopes.ts';
 import { readText } from './post/readPost.ts';
-import { findPlaces } from './publish.ts';
+import { findPlaces } from './place/findPlaces.ts';
 import { Report } from './report.ts';
 import { readSite } from './site.ts';
 

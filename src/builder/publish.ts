@@ -1,76 +1,82 @@
-import { readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { MANIFEST_FILE } from '#shared/paths.ts';
-import type { Day } from '#shared/post.ts';
-import { type DataFile, groupBy } from './files/dataFile.ts';
-import { groupTwins } from './files/groupTwins.ts';
-import { linkFiles } from './files/linkFiles.ts';
-import { listFiles } from './files/listFiles.ts';
+import { relative, sep } from 'node:path';
+import type { StreamHead } from '#shared/archive.ts';
+import { headFile, MANIFEST_FILE } from '#shared/paths.ts';
+import { inlineCrew } from './crew/inlineCrew.ts';
+import { DamagedSiteError } from './files/DamagedSiteError.ts';
+import { type DataFiles, readJson } from './files/dataFile.ts';
+import { finishLists } from './files/finishLists.ts';
 import { manifestFile, publishedAtOf } from './files/manifest.ts';
-import { hidesDay, type Placed, type Places, placePosts } from './files/placePosts.ts';
+import { isNamedByHash } from './files/moveOrder.ts';
+import { type ShellFile, shellFiles } from './files/shell.ts';
 import { SiteWriter, type Written } from './files/SiteWriter.ts';
-import { shellFiles } from './files/shell.ts';
-import { staticFiles } from './files/staticFiles.ts';
-import type { Stream } from './files/streamFiles.ts';
-import { pictureFiles } from './find/pictureFiles.ts';
-import { readOrReport } from './find/readOrReport.ts';
-import { type Found, isInside, scanFolder } from './find/scanFolder.ts';
-import { boundPost } from './post/boundPost.ts';
-import { liquidScopes } from './post/liquidScopes.ts';
-import { type Post, readPost, twinKey } from './post/readPost.ts';
+import { changesByScan } from './find/changesByScan.ts';
+import { stemOf } from './find/folderRules.ts';
+import { isInside } from './find/scanFolder.ts';
+import { basisOf } from './ledger/basis.ts';
+import { type Book, dropOtherBooks, keepBook, nextBook, presentBook } from './ledger/Book.ts';
+import { isOnBasis, type Root } from './ledger/root.ts';
+import { twinKey } from './post/readPost.ts';
+import { publishAll } from './publishAll.ts';
+import { publishChanged } from './publishChanged.ts';
+import type { Outcome, PublishOptions, PublishRun } from './PublishRun.ts';
 import { refuseEmptying } from './refuseEmptying.ts';
 import { refuseForeign } from './refuseForeign.ts';
 import { Report } from './report.ts';
-import { type Overrides, readSite, type Site } from './site.ts';
+import { readSite, type Site } from './site.ts';
 import { UsageError } from './UsageError.ts';
-import { writeDays } from './writeDays.ts';
 
-const DATA = 'data';
-
-/** What to publish, where, and when "now" is. */
-export type PublishOptions = Overrides & {
-  readonly folder: string;
-  readonly out: string;
-  /** The built app. */
-  readonly appFolder: string;
-  readonly nowMs: number;
-  /** Told how many posts are done. */
-  readonly onProgress?: (done: number, total: number) => void;
+/** What a publish did, or, of a dry run, would do. */
+export type Published = {
+  readonly posts: number;
+  /** Whether all posts were read, or only what changed. */
+  readonly mode: 'full' | 'changed';
+  /** Posts that came, were read again, and went. */
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly site: Written;
+  readonly report: Report;
 };
 
-/** What a publish did. */
-export type Published = Written & { readonly posts: number; readonly report: Report };
+const DAY_MS = 86_400_000;
 
 /**
- * Publishes a Jekyll folder: find → parse → article → plan → write. One bad post never stops it; it is in the report.
- * Throws `UsageError`, `WriteError` and `MissingAppError`; what the site folder then serves is in the message.
+ * Publishes a Jekyll folder: find what changed → place posts → compose days → revise lists → write. One bad post never
+ * stops it; it is in the report. Throws `UsageError`, `WriteError` and `MissingAppError`; what the site folder then
+ * serves is in the message.
  */
-export function publish(options: PublishOptions): Published {
-  const { folder, out, nowMs } = options;
+export async function publish(options: PublishOptions): Promise<Published> {
+  const { folder, out, nowMs, keepMs = DAY_MS, isDry = false } = options;
+  const start = checkFolders(options);
+  const shell = shellFiles(options.appFolder, start.site);
+  const writer = new SiteWriter(out, { nowMs, keepMs, isDry });
+  const crew = inlineCrew({ folder, out, nowMs, overrides: options });
+  try {
+    const run = { ...start, options, writer, crew, files: dataFilesOf(writer) };
+    const { book, root, outcome, mode, report } = await reviseOrStartAnew(run);
+    const { count } = putRest({ ...run, report }, { book, outcome, shell });
+    refuseEmptying(folder, out, count);
+    keepBook(book, root, writer);
+    const site = isDry ? writer.preview() : writer.finish();
+    if (!isDry) dropOtherBooks(out, book);
+    const { added, changed, removed } = outcome;
+    return { posts: count, mode, added, changed, removed, site, report };
+  } finally {
+    writer.abandon();
+    await crew.close();
+  }
+}
+
+/** Reads the settings, and refuses folders that would be spoiled. */
+function checkFolders(options: PublishOptions): { readonly site: Site; readonly report: Report } {
+  const { folder, out } = options;
   if (isInside(folder, out))
     throw new UsageError(`${out}: the site folder must not contain the Jekyll folder ${folder}.`);
   const report = new Report();
   const site = readSite(folder, options, report);
   refuseInsidePosts(folder, out, site);
   refuseForeign(out);
-  const found = scanFolder(folder, site, out, report);
-  const { posts, places } = findPlaces(folder, found, site, { nowMs, report });
-  refuseEmptying(folder, out, posts.length);
-  const placed = groupTwins(places.placed);
-  const shell = shellFiles(options.appFolder, site);
-
-  const writer = new SiteWriter(out);
-  const put = (file: DataFile) => putData(writer, file);
-  const sizeOf = pictureFiles(folder, found.others, site);
-  const scopeOf = liquidScopes(site, posts);
-  const { streams, mentions } = writeDays(placed, { ...options, site, report, sizeOf, scopeOf, put });
-  for (const file of listFiles(streams, { mentions, problems: problemsByDay(placed, report) })) put(file);
-  for (const file of linkFiles(hiddenDays(placed))) put(file);
-  const owned = new Set(places.placed.map(({ folded }) => folded));
-  for (const file of staticFiles(folder, found.others, owned, report)) writer.put(file.path, file.bytes);
-  for (const file of shell) writer.put(file.path, file.bytes);
-  putManifest(writer, streams, site, { ...places, placed, nowMs });
-  return { ...writer.finish(), posts: placed.length, report };
+  return { site, report };
 }
 
 /** A site folder among the posts would be read as posts by the next publish. */
@@ -80,72 +86,70 @@ function refuseInsidePosts(folder: string, out: string, { settings }: Site): voi
     throw new UsageError(`${out}: the site folder must not lie among the posts.`);
 }
 
-/** All posts that can be published, and where each lies. */
-export function findPlaces(folder: string, found: Found, site: Site, run: { nowMs: number; report: Report }) {
-  const posts = readAllPosts(folder, found, site, run).map((post) => boundPost(post, run.report));
-  return { posts, places: placePosts(posts, (a, b) => isSameText(folder, a, b), run.report) };
+const data = (path: string) => `data/${path}`;
+
+function dataFilesOf(writer: SiteWriter): DataFiles {
+  return {
+    read: (path) => writer.read(data(path)),
+    put: ({ path, bytes }) => writer.put(data(path), bytes),
+    remove: (path) => writer.remove(data(path)),
+  };
 }
 
-/** The posts, and those without a date of which there is no other copy, shown or not. */
-function readAllPosts(folder: string, found: Found, site: Site, run: { nowMs: number; report: Report }): Post[] {
-  const posts = readPosts(folder, found.posts, site, run);
-  if (found.undated.length === 0) return posts;
-  const keys = new Set(found.posts.map((path) => twinKey(path, site)));
-  const lone = found.undated.filter((path) => !keys.has(twinKey(path, site)));
-  return [...posts, ...readPosts(folder, lone, site, run)];
+type Done = {
+  readonly book: Book;
+  readonly root: Omit<Root, 'format' | 'ledger'>;
+  readonly outcome: Outcome;
+  readonly mode: Published['mode'];
+  readonly report: Report;
+};
+
+/** Revises what the last publish left, where that is known and of the same settings; else publishes everything. */
+async function reviseOrStartAnew(run: PublishRun): Promise<Done> {
+  const { folder, out, isFull, isDry = false, onNotice } = run.options;
+  const basis = basisOf(folder, run.options);
+  const shelf = { out, writer: run.writer, keyOf: (path: string) => twinKey(path, run.site) ?? stemOf(path), isDry };
+  let present: Root | null = null;
+  try {
+    const last = run.writer.isKnown ? presentBook(shelf) : null;
+    present = last?.root ?? null;
+    if (last && !isFull && isOnBasis(last.root, basis)) return await revise(last, run);
+  } catch (cause) {
+    if (!(cause instanceof DamagedSiteError)) throw cause;
+    onNotice?.(`${cause.message}: everything is published anew.`);
+  }
+  const { report } = checkFolders(run.options);
+  const book = nextBook(basis, present?.ledger ?? null, shelf);
+  const outcome = await publishAll({ ...run, report }, book);
+  return { book, root: rootOf(outcome), outcome, mode: 'full', report };
 }
 
-/** Reads the place of every post; what cannot be read is reported. */
-export function readPosts(
-  folder: string,
-  paths: readonly string[],
-  site: Site,
-  run: { nowMs: number; report: Report },
-): Post[] {
-  return paths.flatMap((path) => {
-    const bytes = readOrReport(folder, path, run.report);
-    return (bytes && readPost(path, bytes, site, run)) ?? [];
-  });
+async function revise({ book, root }: { book: Book; root: Root }, run: PublishRun): Promise<Done> {
+  const { folder, out, changed } = run.options;
+  const paths = changed ?? changesByScan({ folder, out, site: run.site, noted: book.ledger.files() });
+  const outcome = await publishChanged(paths, { ...run, ledger: book.ledger, names: book.names, root });
+  return { book, root: rootOf(outcome), outcome, mode: 'changed', report: run.report };
 }
 
-/** How many problems were reported of the posts of each day; those of a twin count for the day of the one shown. */
-function problemsByDay(placed: readonly Placed[], report: Report): ReadonlyMap<Day, number> {
-  const ofFiles = groupBy(report.problems, ({ file }) => file);
-  const counts = new Map<Day, number>();
-  for (const shown of placed)
-    for (const { post } of [shown, ...(shown.twins ?? [])]) {
-      const count = ofFiles.get(post.path)?.length ?? 0;
-      if (count > 0) counts.set(shown.post.day, (counts.get(shown.post.day) ?? 0) + count);
-    }
-  return counts;
+function rootOf({ taken, due }: Outcome): Done['root'] {
+  return { taken, due };
 }
 
-function putManifest(
-  writer: SiteWriter,
-  streams: readonly Stream[],
-  site: Site,
-  { placed, taken, nowMs }: Places & { nowMs: number },
-): void {
-  const contentHash = writer.contentHash();
-  const days = placed.map(({ post }) => post.day);
-  const before = publishedAtOf(writer.read(`${DATA}/${MANIFEST_FILE}`), contentHash);
-  const publishedAt = before ?? new Date(nowMs).toISOString().replace(/\.\d+Z$/, 'Z');
-  putData(writer, manifestFile(streams, site, { days, taken, contentHash, publishedAt }));
-}
-
-function hiddenDays(placed: readonly Placed[]): ReadonlyMap<string, Day> {
-  const pairs = placed.flatMap(({ post, folded, redirects }) => {
-    return [folded, ...redirects]
-      .filter((address) => hidesDay(address, post))
-      .map((address): [string, Day] => [address, post.day]);
-  });
-  return new Map(pairs);
-}
-
-function putData(writer: SiteWriter, { path, bytes }: DataFile): void {
-  writer.put(`${DATA}/${path}`, bytes);
-}
-
-function isSameText(folder: string, a: Post, b: Post): boolean {
-  return readFileSync(join(folder, a.path)).equals(readFileSync(join(folder, b.path)));
+/** Puts what is made of the archive as a whole: directories, front page, the app, and last the manifest. */
+function putRest(
+  { options, site, writer, files }: PublishRun,
+  { book, outcome, shell }: { book: Book; outcome: Outcome; shell: readonly ShellFile[] },
+): { readonly count: number } {
+  const { ledger, names } = book;
+  finishLists({ files, names, site }, (day) => (ledger.day(day)?.posts ?? []).map(({ mentions = [] }) => mentions));
+  for (const { path, bytes } of shell) writer.put(path, bytes);
+  const ours = new Set(shell.map(({ path }) => path));
+  for (const path of writer.beside) if (isNamedByHash(path) && !ours.has(path)) writer.remove(path);
+  const generation = writer.generation();
+  const before = publishedAtOf(writer.readBefore(`data/${MANIFEST_FILE}`), generation);
+  const publishedAt = before ?? new Date(options.nowMs).toISOString().replace(/\.\d+Z$/, 'Z');
+  const edition = { taken: outcome.taken, generation, publishedAt };
+  const manifest = manifestFile(site, names, { files, edition });
+  files.put(manifest);
+  return { count: readJson<StreamHead>(files, headFile('all', ''))?.count ?? 0 };
 }

@@ -29,6 +29,9 @@ export type Problem = Finding & { readonly kind: ProblemKind };
 /** A file Jekyll would not publish as a post, and why. */
 export type Skipped = { readonly path: string; readonly reason: string };
 
+/** A post that is published from an instant on. */
+export type Due = { readonly path: string; readonly instantMs: number };
+
 /** What a run found. Steps add to it; the command prints it. */
 export class Report {
   readonly problems: Problem[] = [];
@@ -36,11 +39,21 @@ export class Report {
   readonly skipped: Skipped[] = [];
   /** Pages, collections and files that have no place in the reader. */
   readonly leftOut: Finding[] = [];
+  /** Posts whose time has not come. */
+  readonly due: Due[] = [];
 
   /** Adds a problem. The same finding in the same file counts once. */
   add(problem: Problem): void {
     const last = this.problems.at(-1);
     if (last?.file !== problem.file || last.found !== problem.found) this.problems.push(problem);
+  }
+
+  /** Takes over all that another report holds. */
+  take({ problems, skipped, leftOut, due }: Pick<Report, 'problems' | 'skipped' | 'leftOut' | 'due'>): void {
+    for (const problem of problems) this.add(problem);
+    for (const file of skipped) this.skipped.push(file);
+    for (const file of leftOut) this.leftOut.push(file);
+    for (const post of due) this.due.push(post);
   }
 
   /** Problems and left-out files in an order that does not depend on the disk. */

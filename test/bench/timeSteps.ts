@@ -14,12 +14,12 @@ import { readSite, type Site } from '#builder/site.ts';
 export type Times = { readonly steps: readonly number[]; readonly publish: number };
 
 /** Times the steps of every post, then a publish of all. */
-function timeSteps(folder: string, out: string): Times {
+async function timeSteps(folder: string, out: string): Promise<Times> {
   const report = new Report();
   const site = readSite(folder, {}, report);
   const steps = scanFolder(folder, site, null, report).posts.map((path) => stepTime(join(folder, path), path, site));
   const start = performance.now();
-  publish({ folder, out, appFolder: 'dist/app', nowMs: Date.now() });
+  await publish({ folder, out, appFolder: 'dist/app', nowMs: Date.now() });
   return { steps, publish: performance.now() - start };
 }
 
@@ -35,4 +35,4 @@ function stepTime(file: string, path: string, site: Site): number {
 }
 
 const [folder = '', out = ''] = process.argv.slice(2);
-process.stdout.write(JSON.stringify(timeSteps(folder, out)));
+process.stdout.write(JSON.stringify(await timeSteps(folder, out)));

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { WriteError } from '#builder/files/Stage.ts';
+import { WriteError } from '#builder/files/WriteError.ts';
 import { type Finding, problemLine } from '#builder/report.ts';
 
 const MAX_PRINTED = 50;

@@ -20,14 +20,16 @@ export const publishCommand = defineCommand({
     strict: { type: 'boolean', does: 'exit 1 when there is any problem' },
     report: { type: 'string', value: '<file>', does: 'write problems, skipped files and figures as JSON' },
   },
-  run: ([folder, out], values) => {
+  run: async ([folder, out], values) => {
     const started = performance.now();
-    const published = publish({
+    const tell = progress('posts');
+    const published = await publish({
       folder: existingFolder(folder),
       out: resolve(out),
       appFolder: APP_FOLDER,
       nowMs: nowMs(),
-      onProgress: progress('posts'),
+      onProgress: ({ done, total }) => tell(done, total),
+      onNotice: (notice) => process.stderr.write(`${notice}\n`),
       ...(values.base !== undefined && { base: values.base }),
       ...(values.future === true && { future: true }),
     });
@@ -43,7 +45,9 @@ type Summary = {
 };
 
 function summarize(published: Published, { out, seconds, strict, report: file }: Summary): number {
-  const { posts, files, bytes, written, removed, report } = published;
+  const { posts, report } = published;
+  const { files, bytes } = published.site;
+  const [written, removed] = [published.site.written.length, published.site.removed.length];
   const { problems, skipped, leftOut } = report.sorted();
   printProblems(problems);
   const figures = { posts, files, bytes, written, removed, seconds: Math.round(seconds * 100) / 100 };

@@ -1,5 +1,5 @@
 import { MissingAppError } from '#builder/files/shell.ts';
-import { WriteError } from '#builder/files/Stage.ts';
+import { WriteError } from '#builder/files/WriteError.ts';
 import { UsageError } from '#builder/UsageError.ts';
 import { VERSION } from '#builder/version.ts';
 import { inspectCommand } from './inspectCommand.ts';

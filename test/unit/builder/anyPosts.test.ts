@@ -53,23 +53,23 @@ const name = fc.constantFrom(
   '2024-05-30-潮 汐%.txt',
 );
 
-test('any posts give files that the reader can read', { timeout: 60_000 }, () => {
-  fc.assert(
-    fc.property(
+test('any posts give files that the reader can read', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(
       fc.dictionary(name, post, { minKeys: 1 }),
       fc.constantFrom('UTC', 'Asia/Shanghai', 'Pacific/Apia'),
-      (posts, zone) => {
+      async (posts, zone) => {
         const files = Object.entries(posts).map(([file, text]) => [`_posts/${file}`, text] as const);
-        expectReadable({ '_config.yml': `timezone: ${zone}\nfuture: true\n`, ...Object.fromEntries(files) });
+        await expectReadable({ '_config.yml': `timezone: ${zone}\nfuture: true\n`, ...Object.fromEntries(files) });
       },
     ),
     { numRuns: 40 },
   );
 });
 
-function expectReadable(files: Files): void {
+async function expectReadable(files: Files): Promise<void> {
   const out = makeFolder();
-  publish({ folder: makeFolder(files), out, appFolder: APP_FOLDER, nowMs: Date.UTC(2026, 10, 21) });
+  await publish({ folder: makeFolder(files), out, appFolder: APP_FOLDER, nowMs: Date.UTC(2026, 10, 21) });
   const data = join(out, 'data');
   for (const child of readdirSync(data, { recursive: true, withFileTypes: true })) {
     if (!child.isFile()) continue;

@@ -18,7 +18,7 @@ type Line = {
 
 const NOW_MS = Date.UTC(2026, 10, 22);
 const OUT = makeFolder();
-const { posts, report } = publish({ folder: 'demo', out: OUT, appFolder: APP_FOLDER, nowMs: NOW_MS });
+const { posts, report } = await publish({ folder: 'demo', out: OUT, appFolder: APP_FOLDER, nowMs: NOW_MS });
 const ARTICLES = articlesIn(join(OUT, 'data/posts'));
 const DAYS = [...new Set(ARTICLES.map(dayOf))].toSorted();
 

@@ -38,6 +38,11 @@ export function readFiles(folder: string): Record<string, string> {
   return Object.fromEntries(paths.toSorted().map((path) => [path, readFileSync(join(folder, path)).toString('hex')]));
 }
 
+/** The same of what a site folder serves: without the builder's own notes. */
+export function readServed(out: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(readFiles(out)).filter(([path]) => !path.startsWith('.broadsheet/')));
+}
+
 /** The paths at which two folders differ: changed, added or gone. */
 export function differences(before: Record<string, string>, after: Record<string, string>): string[] {
   const paths = new Set([...Object.keys(before), ...Object.keys(after)]);

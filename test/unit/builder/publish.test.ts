@@ -8,7 +8,7 @@ import { MissingAppError } from '#builder/files/shell.ts';
 import { verify } from '#builder/verify.ts';
 import type { CalendarYear, Directory, Front, Manifest, StreamHead } from '#shared/archive.ts';
 import { headFile, streamKey } from '#shared/paths.ts';
-import { APP_FOLDER, differences, type Files, makeFolder, putFiles, readFiles } from './folders.ts';
+import { APP_FOLDER, differences, type Files, makeFolder, putFiles, readFiles, readServed } from './folders.ts';
 import { numberedPost, numberedPosts, postText } from './posts.ts';
 
 const CONFIG = { '_config.yml': 'title: 澜浦潮信\nlang: zh-CN\ntimezone: Asia/Shanghai\n' };
@@ -16,7 +16,7 @@ const NOW_MS = Date.UTC(2026, 10, 21, 2);
 const CLI = 'dist/cli.js';
 
 function publishTo(out: string, folder: string, nowMs = NOW_MS) {
-  return publish({ folder, out, appFolder: APP_FOLDER, nowMs });
+  return publish({ folder, out, appFolder: APP_FOLDER, nowMs, keepMs: 0 });
 }
 
 function readManifest(out: string): Manifest {
@@ -46,9 +46,9 @@ const SOURCED: Files = {
   ),
 };
 
-test('what posts name and where they come from stands in front page, calendar, directory and stream', () => {
+test('what posts name and where they come from stands in front page, calendar, directory and stream', async () => {
   const out = makeFolder();
-  const { report } = publishTo(out, makeFolder({ ...PRESET, ...SOURCED }));
+  const { report } = await publishTo(out, makeFolder({ ...PRESET, ...SOURCED }));
   expect(report.problems.map(({ file }) => file)).toEqual(['_posts/2024-05-29-fog.md']);
   expect(readData<Front>(out, 'front.json')).toMatchObject({
     day: '2024-05-30',
@@ -69,7 +69,7 @@ test('what posts name and where they come from stands in front page, calendar, d
   expect(verify(out)).toMatchObject({ articles: 3, problems: [] });
 });
 
-test('what one post says at length does not fill the lists', () => {
+test('what one post says at length does not fill the lists', async () => {
   const long = '潮'.repeat(60_000);
   const fields = {
     title: long,
@@ -81,17 +81,17 @@ test('what one post says at length does not fill the lists', () => {
   const config = { '_config.yml': 'timezone: Asia/Shanghai\nbroadsheet: { preset: eastmoney }\n' };
   const folder = makeFolder({ ...config, '_posts/2024-05-30-tide.md': postText(fields, body) });
   const out = makeFolder();
-  const { report } = publishTo(out, folder);
+  const { report } = await publishTo(out, folder);
   const [row] = (readManifest(out).newest ?? []).map((headline) => JSON.stringify(headline));
   expect(Buffer.byteLength(row ?? '')).toBeLessThan(4096);
   expect(report.problems).toHaveLength(4);
   expect(verify(out).problems).toEqual([]);
 });
 
-test('a published folder verifies, and its manifest says what is in it', () => {
+test('a published folder verifies, and its manifest says what is in it', async () => {
   const folder = makeFolder({ ...CONFIG, ...numberedPosts(30), 'pictures/pier.jpg': Buffer.from([0xff, 0xd8, 0xff]) });
   const out = makeFolder();
-  const published = publishTo(out, folder);
+  const published = await publishTo(out, folder);
   expect(published.posts).toBe(30);
   expect(published.report.problems).toEqual([]);
   expect(verify(out)).toMatchObject({ articles: 30, problems: [] });
@@ -118,9 +118,9 @@ test('a published folder verifies, and its manifest says what is in it', () => {
   expect(readManifest(out).newest).toHaveLength(20);
 });
 
-test('the page and the page for missing addresses are the same, made for this site', () => {
+test('the page and the page for missing addresses are the same, made for this site', async () => {
   const out = makeFolder();
-  publish({ folder: makeFolder(CONFIG), out, appFolder: APP_FOLDER, nowMs: NOW_MS, base: 'news' });
+  await publish({ folder: makeFolder(CONFIG), out, appFolder: APP_FOLDER, nowMs: NOW_MS, base: 'news' });
   const page = readFileSync(join(out, 'index.html'), 'utf8');
   expect(readFileSync(join(out, '404.html'), 'utf8')).toBe(page);
   expect(page).toContain('<html lang="zh-CN" data-site-lang="zh-CN">');
@@ -130,27 +130,26 @@ test('the page and the page for missing addresses are the same, made for this si
   expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<script'));
 });
 
-test('a second publish, later and after every post was touched, writes nothing', () => {
+test('a second publish, later and after every post was touched, writes nothing', async () => {
   const folder = makeFolder({ ...CONFIG, ...numberedPosts(60) });
   const out = makeFolder();
-  publishTo(out, folder);
-  const before = readFiles(out);
-  expect(publishTo(out, folder, NOW_MS + 60_000)).toMatchObject({ written: 0, removed: 0 });
+  await publishTo(out, folder);
+  const before = readServed(out);
+  expect(await publishTo(out, folder, NOW_MS + 60_000)).toMatchObject({ site: { written: [], removed: [] } });
   for (const file of readdirSync(join(folder, '_posts'))) utimesSync(join(folder, '_posts', file), 1e9, 1e9);
-  expect(publishTo(out, folder, NOW_MS + 120_000)).toMatchObject({ written: 0, removed: 0 });
-  expect(readFiles(out)).toEqual(before);
+  expect(await publishTo(out, folder, NOW_MS + 120_000)).toMatchObject({ site: { written: [], removed: [] } });
+  expect(readServed(out)).toEqual(before);
 });
 
-test('an edited post changes its day, its chunk, its periods and the manifest, and nothing else', () => {
+test('an edited post changes its day, its chunk, its periods and the manifest, and nothing else', async () => {
   const folder = makeFolder({ ...CONFIG, ...numberedPosts(300) });
   const out = makeFolder();
-  publishTo(out, folder);
-  const before = readFiles(out);
+  await publishTo(out, folder);
+  const before = readServed(out);
   putFiles(folder, numberedPost(150, '<p>第150艘货轮改在二号码头靠岸。</p>'));
-  publishTo(out, folder, NOW_MS + 60_000);
-  const changed = differences(before, readFiles(out));
+  await publishTo(out, folder, NOW_MS + 60_000);
+  const changed = differences(before, readServed(out));
   expect(changed.filter((path) => !path.startsWith('data/posts/'))).toEqual([
-    '.broadsheet/files',
     'data/days/2024/05/02.json',
     'data/manifest.json',
     'data/streams/all/2024-05-02.json',
@@ -160,16 +159,15 @@ test('an edited post changes its day, its chunk, its periods and the manifest, a
   expect(changed.filter((path) => path.startsWith('data/posts/'))).toHaveLength(2);
 });
 
-test('the newest post also changes the heads it stands in, the directories, the calendar and the front page', () => {
+test('the newest post also changes the heads it stands in, the directories, the calendar and the front page', async () => {
   const folder = makeFolder({ ...CONFIG, ...numberedPosts(299) });
   const out = makeFolder();
-  publishTo(out, folder);
-  const before = readFiles(out);
+  await publishTo(out, folder);
+  const before = readServed(out);
   putFiles(folder, numberedPost(299));
-  publishTo(out, folder);
-  const changed = differences(before, readFiles(out));
+  await publishTo(out, folder);
+  const changed = differences(before, readServed(out));
   expect(changed.filter((path) => !path.startsWith('data/posts/'))).toEqual([
-    '.broadsheet/files',
     'data/calendar/2024.json',
     'data/categories.json',
     'data/days/2024/05/03.json',
@@ -187,27 +185,27 @@ test('the newest post also changes the heads it stands in, the directories, the 
   ]);
 });
 
-test('step by step gives the same files as all at once', () => {
+test('step by step gives the same files as all at once', async () => {
   const folder = makeFolder({ ...CONFIG, ...numberedPosts(40), 'old.png': 'png' });
   const out = makeFolder();
-  publishTo(out, folder);
+  await publishTo(out, folder);
   rmSync(join(folder, 'old.png'));
   rmSync(join(folder, '_posts/2024-05-01-no7.md'));
   putFiles(folder, { ...numberedPost(3, '<p>改过的正文。</p>'), ...numberedPost(120) });
-  publishTo(out, folder);
+  await publishTo(out, folder);
   const once = makeFolder();
-  publishTo(once, folder);
-  expect(readFiles(out)).toEqual(readFiles(once));
+  await publishTo(once, folder);
+  expect(readServed(out)).toEqual(readServed(once));
 });
 
-test('the files of a removed post go, and a file that publish never wrote stays', () => {
+test('the files of a removed post go, and a file that publish never wrote stays', async () => {
   const folder = makeFolder({ ...CONFIG, ...numberedPost(1), ...numberedPost(2), ...numberedPost(150) });
   const out = makeFolder({ CNAME: 'news.example\n', 'data/notes/own.txt': '手写的' });
-  publishTo(out, folder);
+  await publishTo(out, folder);
   expect(existsSync(join(out, 'data/days/2024/05/02.json'))).toBe(true);
   rmSync(join(folder, '_posts/2024-05-02-no150.md'));
   // Gone: the day's index, its chunk, and the streams of a tag nobody else has.
-  expect(publishTo(out, folder).removed).toBeGreaterThanOrEqual(4);
+  expect((await publishTo(out, folder)).site.removed.length).toBeGreaterThanOrEqual(4);
   expect(existsSync(join(out, 'data/days/2024/05/02.json'))).toBe(false);
   expect(existsSync(join(out, 'data/streams/category/gangkou'))).toBe(false);
   expect(verify(out)).toMatchObject({ articles: 2, problems: [] });
@@ -229,16 +227,16 @@ test.each<[string, Files, string, number]>([
   ],
   ['2,000 nested quotes', { '_posts/2024-05-01-bad.md': `---\ntitle: 深\n---\n${'>'.repeat(2000)} 底` }, '', 4],
   ['an unknown placeholder', { '_posts/2024-05-01-bad.md': postText({ permalink: '/:nope/' }) }, ':nope', 4],
-])('a post with %s stops no other', (_name, bad, found, count) => {
+])('a post with %s stops no other', async (_name, bad, found, count) => {
   const good = { ...CONFIG, ...numberedPost(101), ...numberedPost(102), ...numberedPost(103) };
   const [clean, mixed] = [makeFolder(), makeFolder()];
-  publishTo(clean, makeFolder(good));
-  const { posts, report } = publishTo(mixed, makeFolder({ ...good, ...bad }));
+  await publishTo(clean, makeFolder(good));
+  const { posts, report } = await publishTo(mixed, makeFolder({ ...good, ...bad }));
   expect(posts).toBe(count);
   if (found !== '') expect(report.problems).toContainEqual(expect.objectContaining({ file: Object.keys(bad)[0] }));
   expect(report.problems.map((problem) => problem.found).join()).toContain(found);
   expect(verify(mixed)).toMatchObject({ articles: count, problems: [] });
-  const [goods, all] = [readFiles(clean), readFiles(mixed)];
+  const [goods, all] = [readServed(clean), readServed(mixed)];
   expect(all['data/days/2024/05/02.json']).toBe(goods['data/days/2024/05/02.json']);
 });
 
@@ -248,55 +246,55 @@ test.each([
   ['up, with backslashes', '..\\..\\outside.html'],
   ['an absolute path', '/tmp/outside.html'],
   ['a NUL byte', '"/outside\\0.html"'],
-])('a permalink that leads %s writes nothing outside the site folder', (_name, permalink) => {
+])('a permalink that leads %s writes nothing outside the site folder', async (_name, permalink) => {
   const folder = makeFolder({ ...CONFIG, '_posts/2024-05-01-out.md': postText({ title: '出走', permalink }) });
   const around = makeFolder({ 'a/b/site/keep.txt': '' });
   const out = join(around, 'a/b/site');
-  expect(publishTo(out, folder).posts).toBe(1);
+  expect((await publishTo(out, folder)).posts).toBe(1);
   expect(Object.keys(readFiles(around)).filter((path) => !path.startsWith('a/b/site/'))).toEqual([]);
   expect(verify(out)).toMatchObject({ articles: 1, problems: [] });
 });
 
-test('a damaged list of the last run deletes nothing outside the site folder', () => {
+test('a damaged list of the last run deletes nothing outside the site folder', async () => {
   const around = makeFolder({ 'own.txt': '我的', 'site/.broadsheet/files': '../own.txt\n/etc/hosts\nsite.txt\0\n' });
-  publishTo(join(around, 'site'), makeFolder({ ...CONFIG, ...numberedPost(1) }));
+  await publishTo(join(around, 'site'), makeFolder({ ...CONFIG, ...numberedPost(1) }));
   expect(readFileSync(join(around, 'own.txt'), 'utf8')).toBe('我的');
 });
 
-test('a site folder inside the Jekyll folder is not published into itself', () => {
+test('a site folder inside the Jekyll folder is not published into itself', async () => {
   const folder = makeFolder({ ...CONFIG, ...numberedPosts(3) });
-  publishTo(join(folder, 'site'), folder);
-  expect(publishTo(join(folder, 'site'), folder)).toMatchObject({ posts: 3, written: 0 });
+  await publishTo(join(folder, 'site'), folder);
+  expect(await publishTo(join(folder, 'site'), folder)).toMatchObject({ posts: 3, site: { written: [] } });
   expect(existsSync(join(folder, 'site/site'))).toBe(false);
 });
 
-test('a site folder around the Jekyll folder is refused', () => {
+test('a site folder around the Jekyll folder is refused', async () => {
   const folder = makeFolder({ 'posts/_config.yml': '' });
-  expect(() => publishTo(folder, join(folder, 'posts'))).toThrow(UsageError);
+  await expect(publishTo(folder, join(folder, 'posts'))).rejects.toThrow(UsageError);
 });
 
-test('without a built app nothing is written', () => {
+test('without a built app nothing is written', async () => {
   const out = makeFolder();
   const options = { folder: makeFolder(CONFIG), out, appFolder: makeFolder(), nowMs: NOW_MS };
-  expect(() => publish(options)).toThrow(MissingAppError);
-  expect(readFiles(out)).toEqual({});
+  await expect(publish(options)).rejects.toThrow(MissingAppError);
+  expect(readServed(out)).toEqual({});
 });
 
-test('a folder without posts is an empty site', () => {
+test('a folder without posts is an empty site', async () => {
   const out = makeFolder();
-  expect(publishTo(out, makeFolder())).toMatchObject({ posts: 0 });
+  expect(await publishTo(out, makeFolder())).toMatchObject({ posts: 0 });
   expect(readManifest(out)).toMatchObject({ count: 0, newest: [], sections: [] });
   expect(readManifest(out)).not.toHaveProperty('firstDay');
   expect(verify(out).problems).toEqual([]);
 });
 
-test('a post of tomorrow waits until its time has come', () => {
+test('a post of tomorrow waits until its time has come', async () => {
   const folder = makeFolder({ ...CONFIG, ...numberedPost(1) });
   const [early, late] = [Date.UTC(2024, 3, 30, 16, 9, 59), Date.UTC(2024, 3, 30, 16, 10)];
-  expect(publishTo(makeFolder(), folder, early).posts).toBe(0);
-  expect(publishTo(makeFolder(), folder, late).posts).toBe(1);
+  expect((await publishTo(makeFolder(), folder, early)).posts).toBe(0);
+  expect((await publishTo(makeFolder(), folder, late)).posts).toBe(1);
   const options = { folder, out: makeFolder(), appFolder: APP_FOLDER, nowMs: early, future: true };
-  expect(publish(options).posts).toBe(1);
+  expect((await publish(options)).posts).toBe(1);
 });
 
 test.each([
@@ -317,7 +315,7 @@ test.each([
   const [here, there] = [makeFolder(), makeFolder()];
   runPublish(makeFolder(files), here, { TZ: 'Asia/Shanghai', LC_ALL: 'zh_CN.UTF-8', LANG: 'zh_CN.UTF-8' });
   runPublish(makeFolder(reversed), there, { TZ: 'America/St_Johns', LC_ALL: 'tr_TR', LANG: 'C' });
-  expect(differences(readFiles(here), readFiles(there))).toEqual([]);
+  expect(differences(readServed(here), readServed(there))).toEqual([]);
   expect(readManifest(here).publishedAt).toBe('2026-11-21T02:00:00Z');
 });
 
@@ -326,24 +324,24 @@ function runPublish(folder: string, out: string, env: Record<string, string>): v
   execFileSync(process.execPath, [CLI, 'publish', folder, out], { env: all, stdio: 'ignore' });
 }
 
-test('a file that was changed or lost by hand is put right', () => {
+test('a file that was changed or lost by hand is put right', async () => {
   const folder = makeFolder({ ...CONFIG, ...numberedPosts(3) });
   const out = makeFolder();
-  publishTo(out, folder);
-  const before = readFiles(out);
+  await publishTo(out, folder);
+  const before = readServed(out);
   writeFileSync(join(out, 'data/manifest.json'), '{"generation":');
   rmSync(join(out, 'data/days'), { recursive: true });
   rmSync(join(out, '.broadsheet'), { recursive: true });
-  publishTo(out, folder);
-  expect(readFiles(out)).toEqual(before);
+  await publishTo(out, folder);
+  expect(readServed(out)).toEqual(before);
 });
 
-test('a folder whose posts are gone leaves a site of posts as it is', () => {
+test('a folder whose posts are gone leaves a site of posts as it is', async () => {
   const [folder, out] = [makeFolder({ ...CONFIG, ...numberedPosts(3) }), makeFolder()];
-  publishTo(out, folder);
-  const before = readFiles(out);
+  await publishTo(out, folder);
+  const before = readServed(out);
   rmSync(join(folder, '_posts'), { recursive: true });
-  expect(() => publishTo(out, folder)).toThrow(UsageError);
-  expect(readFiles(out)).toEqual(before);
-  expect(publishTo(makeFolder(), folder).posts).toBe(0);
+  await expect(publishTo(out, folder)).rejects.toThrow(UsageError);
+  expect(readServed(out)).toEqual(before);
+  expect((await publishTo(makeFolder(), folder)).posts).toBe(0);
 });

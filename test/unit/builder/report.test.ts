@@ -29,7 +29,7 @@ test('texts are ordered by code unit', () => {
   expect(['b', 'B', 'ä', 'a', '潮', '１'].toSorted(compareText)).toEqual(['B', 'a', 'b', 'ä', '潮', '１']);
 });
 
-test('every problem says what it is about', () => {
+test('every problem says what it is about', async () => {
   const folder = makeFolder({
     '_config.yml': 'timezone: Moon/Sea',
     '_posts/2024-05-01-encoding.md': Buffer.from([0xd6, 0xd0, 0xce, 0xc4]),
@@ -40,7 +40,7 @@ test('every problem says what it is about', () => {
     '_posts/2024-05-01-markup.md': postText({}, '<b>'.repeat(300)),
     '_posts/2024-05-01-liquid.md': postText({}, '{% include chart.html %}'),
   });
-  const { report } = publish({ folder, out: makeFolder(), appFolder: APP_FOLDER, nowMs: Date.UTC(2026, 0) });
+  const { report } = await publish({ folder, out: makeFolder(), appFolder: APP_FOLDER, nowMs: Date.UTC(2026, 0) });
   readOrReport(folder, 'gone.md', report);
   const kinds = report.problems.map(({ file, kind }) => [/01-(.+)\.md/.exec(file)?.[1] ?? file, kind]);
   expect(kinds.toSorted()).toEqual([

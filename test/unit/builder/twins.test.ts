@@ -8,7 +8,7 @@ import { verify } from '#builder/verify.ts';
 import { loadArticle, loadHead, loadManifest, loadPeriod } from '#data/archiveClient.ts';
 import { isLeaf } from '#shared/archive.ts';
 import type { Article, Headline } from '#shared/post.ts';
-import { differences, APP_FOLDER, type Files, makeFolder, putFiles, readFiles } from './folders.ts';
+import { differences, APP_FOLDER, type Files, makeFolder, putFiles, readServed } from './folders.ts';
 import { serveFiles } from './servedFiles.ts';
 
 const CONFIG: Files = {
@@ -79,10 +79,10 @@ const SOURCE_ADDRESS = `/shangyouribao/2024/03/01/NW${ID}.html`;
 afterEach(() => void vi.unstubAllGlobals());
 
 /** Publishes files, and lets the reader's own client read them. */
-function published(...files: Files[]) {
+async function published(...files: Files[]) {
   const folder = makeFolder(Object.assign({}, CONFIG, ...files));
   const out = makeFolder();
-  const { report, posts } = publish({ folder, out, appFolder: APP_FOLDER, nowMs: Date.UTC(2024, 5, 1) });
+  const { report, posts } = await publish({ folder, out, appFolder: APP_FOLDER, nowMs: Date.UTC(2024, 5, 1) });
   expect(verify(out).problems).toEqual([]);
   serveFiles(out);
   return { folder, out, report, posts };
@@ -104,7 +104,7 @@ async function listed(kind: 'all' | 'category' | 'tag', slug: string): Promise<r
 
 describe('twins', () => {
   test('are one article, at the address of the one with the digest', async () => {
-    const { posts } = published(ROLL, SOURCE);
+    const { posts } = await published(ROLL, SOURCE);
     expect(posts).toBe(1);
     expect((await loadManifest()).count).toBe(1);
     const [roll, source] = [await articleAt(ROLL_ADDRESS), await articleAt(SOURCE_ADDRESS)];
@@ -120,7 +120,7 @@ describe('twins', () => {
   });
 
   test('stand once in every list, in those of both', async () => {
-    published(ROLL, SOURCE);
+    await published(ROLL, SOURCE);
     for (const [kind, slug] of [
       ['all', ''],
       ['category', 'kuaixun'],
@@ -131,19 +131,19 @@ describe('twins', () => {
   });
 
   test('answer at both addresses when their days differ, as without a zone', async () => {
-    published(ROLL, { [`_posts/2024-03-01-NW${ID}.md`]: sourcePost('2024-03-01 22:46:00') });
+    await published(ROLL, { [`_posts/2024-03-01-NW${ID}.md`]: sourcePost('2024-03-01 22:46:00') });
     const later = `/shangyouribao/2024/03/02/NW${ID}.html`;
     expect((await articleAt(later)).address).toBe(ROLL_ADDRESS);
   });
 
   test('of a lone source post there is nothing to fill', async () => {
-    published(SOURCE);
+    await published(SOURCE);
     expect(await articleAt(SOURCE_ADDRESS)).toMatchObject({ address: SOURCE_ADDRESS, source: '上游日报' });
     expect(await articleAt(SOURCE_ADDRESS)).not.toHaveProperty('twin');
   });
 
-  test('added, edited and removed later give the files of a publish of the last state at once', () => {
-    const { folder, out } = published(SOURCE);
+  test('added, edited and removed later give the files of a publish of the last state at once', async () => {
+    const { folder, out } = await published(SOURCE);
     const [roll = ''] = Object.keys(ROLL);
     const changes = [
       () => putFiles(folder, ROLL),
@@ -152,20 +152,20 @@ describe('twins', () => {
     ];
     for (const change of changes) {
       change();
-      publish({ folder, out, appFolder: APP_FOLDER, nowMs: Date.UTC(2024, 5, 2) });
+      await publish({ folder, out, appFolder: APP_FOLDER, nowMs: Date.UTC(2024, 5, 2), keepMs: 0 });
       const atOnce = makeFolder();
-      publish({ folder, out: atOnce, appFolder: APP_FOLDER, nowMs: Date.UTC(2024, 5, 2) });
-      expect(differences(readFiles(out), readFiles(atOnce))).toEqual([]);
+      await publish({ folder, out: atOnce, appFolder: APP_FOLDER, nowMs: Date.UTC(2024, 5, 2), keepMs: 0 });
+      expect(differences(readServed(out), readServed(atOnce))).toEqual([]);
     }
   });
 
-  test('without the setting are two posts', () => {
+  test('without the setting are two posts', async () => {
     const plain = { '_config.yml': 'title: 澜浦潮信\ntimezone: Asia/Shanghai\n' };
-    expect(published(ROLL, SOURCE, plain).posts).toBe(2);
+    expect((await published(ROLL, SOURCE, plain)).posts).toBe(2);
   });
 
   test('moved to another post folder while both copies exist are one, and nothing is reported', async () => {
-    const { posts, report } = published(SOURCE, {
+    const { posts, report } = await published(SOURCE, {
       [`old_post/2024-03-01-NW${ID}.md`]: sourcePost().replace('淡季', '旺季'),
     });
     expect(posts).toBe(1);
@@ -176,14 +176,14 @@ describe('twins', () => {
 
 describe('a broken copy', () => {
   test('is passed over beside its sound twin', async () => {
-    const { posts, report } = published(SOURCE, BROKEN);
+    const { posts, report } = await published(SOURCE, BROKEN);
     expect(posts).toBe(1);
     expect(report.problems).toEqual([]);
     expect((await listed('all', '')).map(({ address }) => address)).toEqual([SOURCE_ADDRESS]);
   });
 
   test('alone is published, with the day of its number and its first sentence for a title, and reported', async () => {
-    const { posts, report } = published(BROKEN);
+    const { posts, report } = await published(BROKEN);
     expect(posts).toBe(1);
     const [headline] = await listed('all', '');
     expect(headline).toMatchObject({
@@ -199,14 +199,14 @@ describe('a broken copy', () => {
     ]);
   });
 
-  test('is passed over, too, when its sound twin is not to be shown', () => {
+  test('is passed over, too, when its sound twin is not to be shown', async () => {
     const withheld = sourcePost().replace('layout: post', 'published: false');
-    expect(published({ [`_posts/2024-03-01-NW${ID}.md`]: withheld }, BROKEN).posts).toBe(0);
+    expect((await published({ [`_posts/2024-03-01-NW${ID}.md`]: withheld }, BROKEN)).posts).toBe(0);
   });
 
   test('with a dated name yields to the sound one, whatever its length', async () => {
     const long = rollPost('+0800').replace('乙货代', '乙货代'.repeat(50));
-    published(SOURCE, { [`_posts/2024-03-01-${ID}.md`]: long });
+    await published(SOURCE, { [`_posts/2024-03-01-${ID}.md`]: long });
     expect((await listed('all', '')).map(({ address }) => address)).toEqual([SOURCE_ADDRESS]);
   });
 });
@@ -216,30 +216,30 @@ test('a category keeps the name that its own posts give it', async () => {
   const named: Files = {
     [`_posts/2024-03-01-NW${ID}.md`]: sourcePost().replace('上游日报新闻', '证券早报新闻'),
   };
-  published(ROLL, named);
+  await published(ROLL, named);
   expect((await loadHead('category', 'shangyouribao')).name).toBe('证券早报');
   expect((await loadHead('category', 'kuaixun')).name).toBe('滚动新闻');
 });
 
-test('a rule that finds an empty key makes no twins', () => {
+test('a rule that finds an empty key makes no twins', async () => {
   const rule = { '_config.yml': "timezone: Asia/Shanghai\nbroadsheet: { twin: '^(\\d*)' }\n" };
   const others: Files = {
     '_posts/2024-03-01-tide.md': sourcePost(),
     '_posts/2024-03-01-pier.md': sourcePost(),
   };
-  expect(published(others, rule).posts).toBe(2);
+  expect((await published(others, rule)).posts).toBe(2);
 });
 
 test('a link to a post leads to the file it names, also when that is not the one shown', async () => {
   const liquid = { '_config.yml': `${CONFIG['_config.yml']}`.replace('eastmoney', 'eastmoney, liquid: true') };
   const linking = `---\ntitle: 回顾\ndate: 2024-03-02 09:00:00 +0800\n---\n[甲港]({% post_url 2024-03-01-NW${ID} %})\n`;
-  published(ROLL, SOURCE, liquid, { '_posts/2024-03-02-review.md': linking });
+  await published(ROLL, SOURCE, liquid, { '_posts/2024-03-02-review.md': linking });
   expect((await articleAt('/2024/03/02/review.html')).html).toContain(`href="${SOURCE_ADDRESS}"`);
 });
 
 test('what is not known of one comes from the other', async () => {
   const empty = rollPost().replace(MARKED, '').replace('<p class="em_media">（文章来源：上游日报）</p>', '');
-  const { out } = published({ [`_posts/2024-03-01-${ID}.md`]: empty }, SOURCE);
+  const { out } = await published({ [`_posts/2024-03-01-${ID}.md`]: empty }, SOURCE);
   const article = await articleAt(ROLL_ADDRESS);
   expect(article.html).toContain('乙货代认为淡季已经过去。');
   expect(article.source).toBe('上游日报');
@@ -253,7 +253,7 @@ test('of many versions no list has to carry all that they name', async () => {
       [`_posts/2024-03-${String(index + 1).padStart(2, '0')}-${ID}.md`]: sourcePost().replace('shangyouribao', names),
     };
   });
-  published(...versions);
+  await published(...versions);
   const [headline] = await listed('all', '');
   expect(headline?.categories).toHaveLength(50);
 });

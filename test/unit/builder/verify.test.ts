@@ -10,7 +10,7 @@ import { numberedPosts, postText } from './posts.ts';
 
 let whole = '';
 
-beforeAll(() => {
+beforeAll(async () => {
   const linked = postText({
     title: '旧址',
     date: '2024-05-01 12:00:00 +0800',
@@ -23,7 +23,7 @@ beforeAll(() => {
     '_posts/2024-05-01-tide.md': linked,
   });
   whole = makeFolder();
-  publish({ folder, out: whole, appFolder: APP_FOLDER, nowMs: Date.UTC(2026, 10, 21) });
+  await publish({ folder, out: whole, appFolder: APP_FOLDER, nowMs: Date.UTC(2026, 10, 21) });
 });
 
 /** What is found after a change to a published site. */

@@ -1,0 +1,57 @@
+import type { Crew } from './crew/Crew.ts';
+import type { DataFiles } from './files/dataFile.ts';
+import type { SiteWriter } from './files/SiteWriter.ts';
+import type { Due, Report } from './report.ts';
+import type { Overrides, Site } from './site.ts';
+
+/** What to publish, where, and when "now" is. */
+export type PublishOptions = Overrides & {
+  readonly folder: string;
+  readonly out: string;
+  /** The built app. */
+  readonly appFolder: string;
+  readonly nowMs: number;
+  /** The files that changed since the last publish, relative to the folder; without it they are found. */
+  readonly changed?: readonly string[];
+  /** Read everything again, whatever the last publish left. */
+  readonly isFull?: boolean;
+  /** How long files stay that are no longer part of the site. 24 hours by default. */
+  readonly keepMs?: number;
+  /** Tell what would be done, and do nothing. */
+  readonly isDry?: boolean;
+  /** How many threads read posts beside this one; none by default. */
+  readonly threads?: number;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Told, once, of what a person should know while it goes on. */
+  readonly onNotice?: (notice: string) => void;
+};
+
+/** How far a publish is. `total` is absent while it is not known. */
+export type Progress = {
+  readonly phase: 'finding' | 'reading' | 'writing';
+  readonly done: number;
+  readonly total?: number;
+};
+
+/** What became of the posts. */
+export type Outcome = {
+  /** Folded addresses of screens that posts have instead, in order. */
+  readonly taken: readonly string[];
+  /** Posts whose time has not come. */
+  readonly due: readonly Due[];
+  /** Posts that came, were read again, and went. */
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+};
+
+/** What all parts of one publish share. */
+export type PublishRun = {
+  readonly options: PublishOptions;
+  readonly site: Site;
+  readonly report: Report;
+  readonly writer: SiteWriter;
+  /** The data files, as the writer will leave them. */
+  readonly files: DataFiles;
+  readonly crew: Crew;
+};

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chunkFile } from '#shared/paths.ts';
+import { composeDay, type DayRun } from '#builder/day/composeDay.ts';
+import { pathClassifier } from '#builder/find/classifyPath.ts';
+import { pictureSizes } from '#builder/find/pictureFiles.ts';
+import { sightPosts } from '#builder/place/sightPosts.ts';
+import { Report } from '#builder/report.ts';
+import { readSite } from '#builder/site.ts';
+import type { Crew, CrewTask } from './Crew.ts';
+
+/** A crew of this thread alone. */
+export function inlineCrew(task: CrewTask): Crew {
+  const { folder, out, nowMs, overrides } = task;
+  // What is wrong with the settings was reported by the publish itself.
+  const site = readSite(folder, overrides, new Report());
+  const run = { folder, site, nowMs };
+  const sizeOf = sizesOf(folder, pathClassifier(folder, site, out));
+  const fileOf = (hash: string) => join(out, 'data', chunkFile(hash));
+  const oldChunks: DayRun['oldChunks'] = {
+    has: (hash) => existsSync(fileOf(hash)),
+    read: (hash) => readFileSync(fileOf(hash)),
+  };
+  return {
+    size: 1,
+    sight: (paths) => Promise.resolve(sightPosts(paths, run)),
+    compose: (job, answers) => {
+      const ask = (question: string) => sizeOf(question) ?? answers.get(question) ?? null;
+      return Promise.resolve(composeDay(job, { ...run, ask, oldChunks }));
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Answers questions for the size of a picture: `640x480`, or nothing when no published file of that name is a picture. */
+function sizesOf(folder: string, classify: ReturnType<typeof pathClassifier>): (question: string) => string | null {
+  const sizeOf = pictureSizes(folder);
+  return (question) => {
+    const [, path] = /^size:(.*)$/s.exec(question) ?? [];
+    if (path === undefined) return null;
+    const { role, isThere } = classify(path);
+    const size = role?.kind === 'other' && isThere ? sizeOf(path) : null;
+    return size ? `${size.width}x${size.height}` : '';
+  };
+}

@@ -1,0 +1,170 @@
+import { foldAddress } from '#shared/paths.ts';
+import type { Day } from '#shared/post.ts';
+import type { ComposedDay } from './day/composeDay.ts';
+import { dayComposer } from './day/dayComposer.ts';
+import type { DayChange } from './files/dayChange.ts';
+import { reviseLinks } from './files/reviseLinks.ts';
+import { reviseLists } from './files/reviseLists.ts';
+import { addressOfFile, staticFiles } from './files/staticFiles.ts';
+import type { StreamNames } from './files/StreamNames.ts';
+import { type Classified, pathClassifier } from './find/classifyPath.ts';
+import { readStamped } from './find/readStamped.ts';
+import type { Ledger } from './ledger/Ledger.ts';
+import { noteWants } from './ledger/noteFiles.ts';
+import type { Stamp } from './ledger/notes.ts';
+import type { Root } from './ledger/root.ts';
+import { isSameText } from './place/findPlaces.ts';
+import { addressesOf, ledgerClaims } from './place/ledgerClaims.ts';
+import { linkQuestions } from './place/linkAnswers.ts';
+import { placeChanged, type Replaced } from './place/placeChanged.ts';
+import { postReader } from './place/postReader.ts';
+import type { Outcome, PublishRun } from './PublishRun.ts';
+import { hiddenAddresses, recordDay } from './recordDay.ts';
+import { compareText, Report } from './report.ts';
+
+/** What the last publish left to be revised. */
+export type Revised = PublishRun & {
+  readonly ledger: Ledger;
+  readonly names: StreamNames;
+  readonly root: Root;
+};
+
+/**
+ * Publishes what changed: the posts of these paths and those that depend on them, their days, and the lists these stand
+ * in. Nothing else is read. Throws `DamagedSiteError` when the last publish did not leave what is needed.
+ */
+export async function publishChanged(paths: readonly string[], run: Revised): Promise<Outcome> {
+  const { options, site, files, ledger, names, report } = run;
+  const classify = pathClassifier(options.folder, site, options.out);
+  const { posts, others } = sortOut(paths, classify, run);
+  const stamps = new Map<string, Stamp>();
+  const read = postReader({ folder: options.folder, site, nowMs: options.nowMs }, stamps);
+  const readThere = (path: string, to: Report) => (isPost(classify(path)) ? read(path, to) : null);
+  const sources = { ledger, site, read: files.read, countOf: names.countOf.bind(names) };
+  const replaced = placeChanged([...posts, ...usersOf([...posts, ...others], ledger)], {
+    ...{ site, ledger, claims: ledgerClaims(sources), read: readThere },
+    isSameText: (a, b) => isSameText(options.folder, a, b),
+    hashOf: (path) => stamps.get(path)?.hash ?? '',
+  });
+  report.take(replaced.group.found);
+  report.take(replaced.group.placing);
+  noteGroup(replaced, stamps, ledger); // Before composing, since posts may ask for each other.
+  const isRead = await composeDays(replaced, run, (path) => readThere(path, new Report()));
+  copyStatics([...others, ...staticsAt(replaced, ledger)], ledgerClaims(sources).ownerOf, { ...run, classify });
+  const { group, before } = replaced;
+  const [then, now] = [new Set(before.map(({ path }) => path)), new Set(group.placed.map(({ post }) => post.path))];
+  const had = new Set(before.flatMap(addressesOf));
+  return {
+    taken: [...run.root.taken.filter((folded) => !had.has(folded)), ...group.taken].toSorted(compareText),
+    due: [...run.root.due.filter(({ path }) => !group.paths.has(path)), ...group.found.due],
+    added: [...now].filter((path) => !then.has(path)).length,
+    changed: [...isRead].filter((path) => then.has(path)).length,
+    removed: [...then].filter((path) => !now.has(path)).length,
+  };
+}
+
+function isPost({ role, isThere }: Classified): boolean {
+  return isThere && (role?.kind === 'post' || (role?.kind === 'skipped' && role.isUndated));
+}
+
+/** The posts and static files among some paths that are not as they were noted. */
+function sortOut(paths: readonly string[], classify: (path: string) => Classified, run: Revised) {
+  const [posts, others]: [string[], string[]] = [[], []];
+  const isDue = new Set(run.root.due.filter(({ instantMs }) => instantMs <= run.options.nowMs).map(({ path }) => path));
+  for (const path of new Set([...paths, ...isDue])) {
+    const { role, isThere } = classify(path);
+    if (role?.kind === 'other') others.push(path);
+    else if (isDue.has(path) || !isAsNoted(path, isThere, run)) posts.push(path);
+  }
+  return { posts, others };
+}
+
+/** Whether a file's content is the noted one. Notes a new stamp of the same content. */
+function isAsNoted(path: string, isThere: boolean, { options, ledger }: Revised): boolean {
+  const note = ledger.file(path);
+  if (!note || !isThere) return note === undefined && !isThere;
+  const file = readStamped(options.folder, path, new Report());
+  if (file?.stamp.hash !== note.hash) return false;
+  if (file.stamp.mtimeMs !== note.mtimeMs) ledger.setFile(path, { ...note, ...file.stamp });
+  return true;
+}
+
+/** The posts whose text asked for one of some files. */
+function usersOf(paths: readonly string[], ledger: Ledger): readonly string[] {
+  return paths.flatMap((path) =>
+    [...linkQuestions(path), `size:${path}`].flatMap((question) => ledger.usersOf(question)),
+  );
+}
+
+/** Composes the changed days and revises all that lists them. Answers with the paths of the posts that were read. */
+async function composeDays(
+  { days }: Replaced,
+  { files, ledger, names, site, report, crew, options }: Revised,
+  read: (path: string) => ReturnType<ReturnType<typeof postReader>>,
+): Promise<ReadonlySet<string>> {
+  const compose = dayComposer(crew, { named: (name) => ledger.neighbours(name), read });
+  const changes: DayChange[] = [];
+  const links = new Map<string, Day | null>();
+  const composed: [Day, ComposedDay][] = [];
+  for (const [day, places] of days) {
+    const before = ledger.day(day);
+    for (const folded of hiddenAddresses(before)) links.set(folded, null);
+    composed.push([day, await compose({ day, places, before })]);
+    options.onProgress?.({ phase: 'writing', done: composed.length, total: days.size });
+  }
+  for (const [day, ofDay] of composed) {
+    report.take(ofDay.report);
+    changes.push(recordDay(day, ofDay, { files, ledger, before: ledger.day(day) }));
+    for (const folded of hiddenAddresses(ofDay.note)) links.set(folded, day);
+  }
+  reviseLists(changes, { files, names, site });
+  reviseLinks(links, files);
+  return new Set(composed.flatMap(([, { read }]) => read));
+}
+
+function noteGroup({ group }: Replaced, stamps: ReadonlyMap<string, Stamp>, ledger: Ledger): void {
+  const days = new Map<string, Day>();
+  for (const { post, twins = [] } of group.placed)
+    for (const path of [post.path, ...twins.map((twin) => twin.post.path)]) days.set(path, post.day);
+  for (const path of group.paths) {
+    const [stamp, day, wants = []] = [stamps.get(path), days.get(path), group.wants.get(path)];
+    noteWants([[path, ledger.file(path)?.wants ?? [], wants]], ledger);
+    const shown = { ...(day !== undefined && { day }), ...(wants.length > 0 && { wants }) };
+    ledger.setFile(path, stamp && { ...stamp, ...shown });
+  }
+}
+
+/** Static files at an address that a post had or has now. */
+function staticsAt({ group, before }: Replaced, ledger: Ledger): readonly string[] {
+  const addresses = new Set([
+    ...before.map(({ address }) => foldAddress(address)),
+    ...group.placed.map(({ folded }) => folded),
+  ]);
+  const near = [...addresses].flatMap((folded) => ledger.neighbours(folded));
+  return near.filter((path) => !group.paths.has(path) && addresses.has(addressOfFile(path)));
+}
+
+function copyStatics(
+  paths: readonly string[],
+  ownerOf: ReturnType<typeof ledgerClaims>['ownerOf'],
+  { options, writer, report, ledger, classify }: Revised & { readonly classify: (path: string) => Classified },
+): void {
+  const isThere = (path: string) => classify(path).isThere && classify(path).role?.kind === 'other';
+  const isOwned = (folded: string) => {
+    const owner = ownerOf(folded);
+    return owner !== null && foldAddress(owner.address) === folded;
+  };
+  const unique = [...new Set(paths)];
+  const copied = new Set<string>();
+  for (const { path, bytes, stamp } of staticFiles(options.folder, unique.filter(isThere), { isOwned, report })) {
+    if (bytes !== null) writer.put(path, bytes);
+    else writer.remove(path);
+    ledger.setFile(path, { ...stamp, ...(bytes !== null && { isCopied: true }) });
+    copied.add(path);
+  }
+  for (const path of unique) {
+    if (copied.has(path)) continue;
+    if (ledger.file(path)?.isCopied) writer.remove(path);
+    ledger.setFile(path, undefined);
+  }
+}
