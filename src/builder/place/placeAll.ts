@@ -3,7 +3,7 @@ import type { Place } from '#builder/ledger/notes.ts';
 import { twinKey } from '#builder/post/readPost.ts';
 import type { Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
-import { type Claims, type GroupRun, placeGroup } from './placeGroup.ts';
+import { type Claims, type Group, type GroupRun, placeGroup } from './placeGroup.ts';
 import { claimNumber, type Sighted } from './sightPosts.ts';
 
 /** All posts that can be shown, and the folded addresses of the screens that then show something. */
@@ -13,7 +13,7 @@ export type AllSighted = { readonly shown: readonly Sighted[]; readonly screens:
 export type Placing = {
   readonly places: readonly Place[];
   /** Files that were placed together with others, shown or not. All other posts lie where they ask. */
-  readonly grouped: ReadonlySet<string>;
+  readonly grouped: { readonly has: (path: string) => boolean };
   /** Folded addresses of screens that posts have instead. */
   readonly taken: readonly string[];
   /** Path → folded addresses that it asked for and did not get. */
@@ -31,21 +31,36 @@ export function placeAll(
 ): Placing {
   const contested = contestedAmong(shown);
   const special = shown.filter(({ isPlain, claims }) => !isPlain || claims.some((claim) => contested.has(claim)));
-  const claims = { ...claimsAmong(shown, special, run.site), isShown: (folded: string) => screens.has(folded) };
+  const { claimants, mates } = claimsAmong(shown, special, run.site);
+  // Where posts of earlier groups have come to lie, which they had no claim on.
+  const given = new Map<string, string>();
+  const claims: Claims = {
+    mates,
+    claimants: (folded) => [...claimants(folded), given.get(folded) ?? []].flat(),
+    isShown: (folded) => screens.has(folded),
+  };
   const hashes = new Map(special.map(({ path, hash }) => [path, hash]));
-  const done = new Set<string>();
-  const placing = { places: [] as Place[], taken: [] as string[], wants: new Map<string, readonly string[]>() };
+  const hashOf = (path: string) => hashes.get(path) ?? shown.find((post) => post.path === path)?.hash ?? '';
+  const groups = new Map<string, Group>();
   for (const { path } of special) {
-    if (done.has(path)) continue;
+    if (groups.has(path)) continue;
     const group = placeGroup([path], { ...run, claims });
-    for (const each of group.paths) done.add(each);
-    // What reading them says was said when they were sighted.
-    for (const problem of group.placing.problems) run.report.add(problem);
-    placing.places.push(...group.placed.map((placed) => placeOfPost(placed, (each) => hashes.get(each) ?? '')));
-    placing.taken.push(...group.taken);
-    for (const [each, missed] of group.wants) placing.wants.set(each, missed);
+    // It may hold an earlier group, where a displaced post has moved to an address of that.
+    for (const each of group.paths) groups.set(each, group);
+    for (const { post, folded } of group.placed) given.set(folded, post.path);
   }
-  return { ...placing, grouped: done, places: [...shown.filter((post) => !done.has(post.path)), ...placing.places] };
+  const found = [...new Set(groups.values())];
+  // What reading them says was said when they were sighted.
+  for (const { placing } of found) for (const problem of placing.problems) run.report.add(problem);
+  return {
+    places: [
+      ...shown.filter(({ path }) => !groups.has(path)),
+      ...found.flatMap(({ placed }) => placed.map((each) => placeOfPost(each, hashOf))),
+    ],
+    grouped: groups,
+    taken: found.flatMap(({ taken }) => taken),
+    wants: new Map(found.flatMap(({ wants }) => [...wants])),
+  };
 }
 
 /** A placed post as the ledger notes it. */
