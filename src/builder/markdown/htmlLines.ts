@@ -38,10 +38,11 @@ function endOf(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : at;
 }
 
-/** Whether a line begins with an element that ends on it. */
+/** Whether a line begins with an element, or a comment, that ends on it. */
 function isHtmlLine(line: string): boolean {
-  const indent = INDENT.exec(line)?.[0].length;
-  const name = indent === undefined ? undefined : openTag(line.slice(indent))?.name;
+  const text = line.slice(INDENT.exec(line)?.[0].length ?? line.length);
+  if (text.startsWith('<!--')) return text.includes('-->');
+  const name = openTag(text)?.name;
   if (name === undefined) return false;
   let depth = 0;
   for (const [, slash, tag = ''] of line.matchAll(TAGS)) {

@@ -30,6 +30,16 @@ export function renderMarkdown(text: string, config: Fields): Rendered {
   return { ok: true, html: markdown.renderer.render(tokens, markdown.options, environment) };
 }
 
+// Without percent signs, letters of other scripts and encoded hosts, which are what is to be made even.
+const PLAIN_ADDRESS = /^(?:https?:)?\/\/(?!.*xn--)[a-z0-9]+(?:[.-][a-z0-9]+)*(?:\/[\w.~!$'()*,;:@&=+/?-]*)?$/;
+
+/** An address that stands as it is does so at once: taking it apart and joining it again is slow. */
+function keepPlainAddresses(markdown: MarkdownIt): void {
+  const { normalizeLink, normalizeLinkText } = markdown;
+  markdown.normalizeLink = (url) => (PLAIN_ADDRESS.test(url) ? url : normalizeLink(url));
+  markdown.normalizeLinkText = (url) => (PLAIN_ADDRESS.test(url) ? url : normalizeLinkText(url));
+}
+
 function markdownOf(config: Fields): MarkdownIt {
   const known = made.get(config);
   if (known) return known;
@@ -37,6 +47,7 @@ function markdownOf(config: Fields): MarkdownIt {
   const markdown = isCommonMark ? createMarkdown({ html: true }) : kramdown(kramdownOptions(config));
   // The article steps and the allow-list decide about links, once, for Markdown and HTML alike.
   markdown.validateLink = () => true;
+  keepPlainAddresses(markdown);
   made.set(config, markdown);
   return markdown;
 }

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import createMarkdown from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { renderMarkdown } from '#builder/markdown/renderMarkdown.ts';
 
@@ -50,4 +52,41 @@ test.each([
 ])('%s are refused with a reason', (_name, text) => {
   const rendered = renderMarkdown(text, new Map());
   expect(rendered).toEqual({ ok: false, why: expect.stringMatching(/\d+ \w+ of Markdown/) });
+});
+
+test('addresses are written as Markdown programs write them', () => {
+  const even = createMarkdown();
+  const part = fc.constantFrom(
+    's',
+    '.',
+    '-',
+    'xn--a',
+    '潮',
+    'A',
+    '_',
+    ':80',
+    '/',
+    '?',
+    '#',
+    '=',
+    '&',
+    '%41',
+    '%',
+    '+',
+    "'",
+
+    '~',
+    '@',
+  );
+  const head = fc.constantFrom('http://', 'https://', '//', 'HTTP://', 'ftp://', '/', 'http:', '');
+  fc.assert(
+    fc.property(head, fc.array(part, { maxLength: 8 }), (start, parts) => {
+      const address = start + parts.join('');
+      const html = htmlOf(`[x](${address})`);
+      expect(html).toBe(
+        `<p><a href="${even.utils.escapeHtml(even.normalizeLink(even.utils.unescapeAll(address)))}">x</a></p>`,
+      );
+    }),
+    { numRuns: 1000 },
+  );
 });
