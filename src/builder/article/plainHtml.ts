@@ -1,30 +1,45 @@
-import { type ChildNode, Document, Element, type ParentNode, Text } from 'domhandler';
+import { type ChildNode, Comment, Document, Element, type ParentNode, Text } from 'domhandler';
 
 const VOID = new Set(['br', 'img']);
+const BLOCKS = new Set(['center', 'div', 'h2', 'h3', 'h4', 'p']);
 const INLINE = new Set([...VOID, 'a', 'b', 'em', 'i', 'span', 'strong', 'sub', 'sup', 'u']);
-const TAG = /<(\/?)([a-z]+)((?: [a-z][a-z-]*="[^"]*")*) ?(\/?)>/y;
+// In an attribute, `&name=` is no character reference but a further part of a query.
+const TAG = /<(\/?)([a-z]+)((?: [a-z][a-z-]*="(?:[^"&]|&[a-zA-Z]+=)*")*) ?(\/?)>/y;
+const COMMENT = /<!--([^<>-]*)-->/y;
 const ATTRIBUTE = / ([a-z-]+)="([^"]*)"/g;
 const MAX_CHARACTERS = 100_000;
 const MAX_DEPTH = 50;
 
 /**
- * The tree of HTML as plain as a bot's posts: paragraphs side by side, inline elements each closed in its turn, no
+ * The tree of HTML as plain as a bot's posts: blocks side by side, inline elements each closed in its turn, comments, no
  * character references. Null for any other, which is left to the parser.
  */
 export function parsePlain(html: string): Document | null {
-  if (html.length > MAX_CHARACTERS || html.includes('&')) return null;
+  if (html.length > MAX_CHARACTERS) return null;
   const root = new Document([]);
   const open: ParentNode[] = [root];
-  for (let at = 0; at < html.length; at = TAG.lastIndex) {
+  for (let at = 0; at < html.length; ) {
     const start = html.indexOf('<', at);
     const text = html.slice(at, start < 0 ? html.length : start);
+    if (text.includes('&')) return null;
     if (text !== '') append(open, new Text(text));
     if (start < 0) break;
-    TAG.lastIndex = start;
-    const tag = TAG.exec(html);
-    if (!tag || !(tag[1] === '/' ? close(open, tag) : add(open, tag))) return null;
+    const end = readMark(html, start, open);
+    if (end === null) return null;
+    at = end;
   }
   return open.length === 1 ? root : null;
+}
+
+/** Where the tag or comment ends that begins at a place; null when it is none that is plain. */
+function readMark(html: string, start: number, open: ParentNode[]): number | null {
+  const pattern = html.startsWith('<!', start) ? COMMENT : TAG;
+  pattern.lastIndex = start;
+  const mark = pattern.exec(html);
+  if (mark === null) return null;
+  if (pattern === COMMENT) append(open, new Comment(mark[1] ?? ''));
+  else if (!(mark[1] === '/' ? close(open, mark) : add(open, mark))) return null;
+  return pattern.lastIndex;
 }
 
 /** Whether a tag closes the innermost element; it is then no longer open. */
@@ -36,7 +51,7 @@ function close(open: ParentNode[], [, , name, attributes, end]: RegExpExecArray)
 /** Whether a tag opens an element where it may stand; it then does. */
 function add(open: ParentNode[], [, , name = '', attributes = '', end]: RegExpExecArray): boolean {
   const holder = open.at(-1);
-  const isInPlace = name === 'p' ? open.length === 1 : INLINE.has(name) && open.length < MAX_DEPTH;
+  const isInPlace = BLOCKS.has(name) ? open.length === 1 : INLINE.has(name) && open.length < MAX_DEPTH;
   const isLinkInLink = name === 'a' && holder instanceof Element && holder.name === 'a';
   if (!isInPlace || isLinkInLink || (end === '/' && !VOID.has(name))) return false;
   const element = new Element(name, attributesIn(attributes));

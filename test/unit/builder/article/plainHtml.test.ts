@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type AnyNode, isTag, isText } from 'domhandler';
+import { type AnyNode, isComment, isTag, isText } from 'domhandler';
 import { expect, test } from 'vitest';
 import { parsePlain } from '#builder/article/plainHtml.ts';
 import { parseAny } from '#builder/article/tree.ts';
@@ -9,7 +9,7 @@ function shapeOf(node: AnyNode): unknown {
   const { parent, prev, next } = node;
   const at = parent?.children.indexOf(node as never) ?? 0; // Any node may be looked for.
   const isLinked = prev === (parent?.children[at - 1] ?? null) && next === (parent?.children[at + 1] ?? null);
-  if (isText(node)) return [node.data, isLinked];
+  if (isText(node) || isComment(node)) return [node.type, node.data, isLinked];
   return isTag(node) ? [node.name, node.attribs, isLinked, node.children.map(shapeOf)] : node.type;
 }
 
@@ -20,7 +20,8 @@ test.each([
   ['nothing', '', true],
   ['a table', '<table><tr><td>潮</td></tr></table>', false],
   ['a reference', '<p>潮&amp;信</p>', false],
-  ['a comment', '<p>潮<!-- 信 --></p>', false],
+  ['a comment', '<p>潮<!-- 信 --></p>', true],
+  ['a query', '<img src="/a?b=1&c=2">', true],
   ['a paragraph never closed', '<p>潮', false],
   ['a paragraph in another', '<p>潮<p>信</p></p>', false],
   ['elements that cross', '<p><b>潮<i>信</b></i></p>', false],
@@ -30,7 +31,7 @@ test.each([
 });
 
 test('what is read as plain is read as the parser reads it', () => {
-  const tags = ['p', 'a', 'b', 'br', 'img', 'span', 'strong', 'div', 'P'];
+  const tags = ['p', 'a', 'b', 'br', 'img', 'span', 'strong', 'center', 'h3', 'table', 'P'];
   const attributes = [
     '',
     ' class="x"',
@@ -39,6 +40,9 @@ test('what is read as plain is read as the parser reads it', () => {
     ' title="<b>"',
     ' hidden',
     ' constructor="x"',
+    ' b="?a=1&lt=2&copy=&times"',
+    ' b="&type=k&lt;&"',
+    ' b="&copy=1&x="',
     ' ',
     ' /',
     '/',
@@ -50,7 +54,26 @@ test('what is read as plain is read as the parser reads it', () => {
   const whole = fc.tuple(open, fc.constantFrom('潮', '信 <b>x</b>', '')).map(([tag, text]) => {
     return `${tag}${text}</${/\w+/.exec(tag)?.[0]}>`;
   });
-  const text = fc.constantFrom('潮信', ' ', '\n', '\r\n', '\0', '<', '>', '"', '<!-- x -->', '< p>', '</>', '<p');
+  const text = fc.constantFrom(
+    '潮信',
+    ' ',
+    '\n',
+    '\r\n',
+    '\0',
+    '<',
+    '>',
+    '"',
+    '<!-- x -->',
+    '<!---->',
+    '<!-->',
+    '<!-- a-b -->',
+    '<!DOCTYPE x>',
+    '&amp;',
+    '&',
+    '< p>',
+    '</>',
+    '<p',
+  );
   fc.assert(
     fc.property(fc.array(fc.oneof(whole, open, closed, text), { maxLength: 6 }), (pieces) => {
       const html = pieces.join('');
