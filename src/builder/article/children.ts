@@ -12,10 +12,13 @@ export function takeChildren(node: ParentNode): ChildNode[] {
 /** Makes nodes the children of one, in the place of those it had. They must stand alone. */
 export function setChildren(parent: ParentNode, children: ChildNode[]): void {
   parent.children = children;
-  for (const [index, child] of children.entries()) {
+  let before: ChildNode | null = null;
+  for (const child of children) {
     child.parent = parent;
-    child.prev = children[index - 1] ?? null;
-    child.next = children[index + 1] ?? null;
+    child.prev = before;
+    child.next = null;
+    if (before) before.next = child;
+    before = child;
   }
 }
 
@@ -29,10 +32,11 @@ export function replaceEach<N extends ChildNode>(nodes: readonly N[], by: (node:
   const wanted = new Map<AnyNode, N>(nodes.map((node) => [node, node]));
   for (const parent of [...new Set(nodes.map((node) => node.parent))].toReversed()) {
     if (!parent) continue;
-    const children = takeChildren(parent).flatMap((child) => {
+    const children: ChildNode[] = [];
+    for (const child of takeChildren(parent)) {
       const node = wanted.get(child);
-      return node ? by(node) : [child];
-    });
+      for (const there of node ? by(node) : [child]) children.push(there);
+    }
     setChildren(parent, children);
   }
 }

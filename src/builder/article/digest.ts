@@ -54,6 +54,8 @@ export const takeDigest: Step = (draft) => {
 
 /** How many whole paragraphs a digest repeats; `part` when it ends, or begins, inside one of them. */
 function repeatedCount(digest: string, paragraphs: readonly Element[]): number | 'part' {
+  // Most repeat the first to the letter, and to fold a text takes long.
+  if (paragraphs[0] && textOfNode(paragraphs[0]) === digest) return 1;
   const words = folded(digest);
   const texts = paragraphs.map((paragraph) => folded(textOfNode(paragraph).slice(0, 2 * digest.length + FARTHEST)));
   const ends = texts.map((_text, index) => texts.slice(0, index + 1).join('').length);

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import type { Post } from '#builder/post/readPost.ts';
 import type { Site } from '#builder/site.ts';
 import type { Draft, Step } from './article.ts';
 import { elementsNamed } from './tree.ts';
@@ -17,20 +18,25 @@ export const resolveLinks: Step = (draft, site) => {
 
 /** Finds the address under which the reader has what an address in a post means; null for what no browser can follow. */
 export function resolver({ post }: Pick<Draft, 'post'>, site: Site): (address: string) => string | null {
-  const page = new URL(originOf(site));
-  page.pathname = `${site.writtenBase.slice(0, -1)}${post.url}`; // Unlike a URL to parse, never another host.
-  const hosts = new Set([page.host, ...site.settings.hosts]);
+  let page: string | undefined;
   return (written) => {
     const address = written.trim();
     if (address.startsWith('#')) return written;
     try {
-      const url = new URL(address, page.href);
+      // Most addresses are whole, and need no page to start from.
+      const url = /^https?:\/\//i.test(address) ? new URL(address) : new URL(address, (page ??= pageOf(post, site)));
       if (url.protocol !== 'http:' && url.protocol !== 'https:') return written;
-      return hosts.has(url.host) ? underBase(url.pathname, site) + url.search + url.hash : url.href;
+      return isOwnHost(url.host, site) ? underBase(url.pathname, site) + url.search + url.hash : url.href;
     } catch {
       return null;
     }
   };
+}
+
+function pageOf(post: Post, site: Site): string {
+  const page = new URL(originOf(site));
+  page.pathname = `${site.writtenBase.slice(0, -1)}${post.url}`; // Unlike a URL to parse, never another host.
+  return page.href;
 }
 
 /** Whether a host is the site's, now or formerly. */

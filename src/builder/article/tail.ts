@@ -40,6 +40,7 @@ function autolinkIn(block: Element): string | null {
 
 // Markdown encodes what it finds between < and >; the text keeps the writer's spelling.
 function isSameAddress(href: string, text: string): boolean {
+  if (href === text) return URL.canParse(href);
   try {
     return new URL(href).href === new URL(text).href;
   } catch {
