@@ -1,4 +1,5 @@
 import type { Crew } from './crew/Crew.ts';
+import type { Threads } from './crew/threadCrew.ts';
 import type { DataFiles } from './files/dataFile.ts';
 import type { SiteWriter } from './files/SiteWriter.ts';
 import type { Due, Report } from './report.ts';
@@ -19,8 +20,8 @@ export type PublishOptions = Overrides & {
   readonly keepMs?: number;
   /** Tell what would be done, and do nothing. */
   readonly isDry?: boolean;
-  /** How many threads read posts beside this one; none by default. */
-  readonly threads?: number;
+  /** Threads that read posts when there are many, and the module they run; this thread alone by default. */
+  readonly threads?: Threads;
   readonly onProgress?: (progress: Progress) => void;
   /** Told, once, of what a person should know while it goes on. */
   readonly onNotice?: (notice: string) => void;
@@ -53,5 +54,6 @@ export type PublishRun = {
   readonly writer: SiteWriter;
   /** The data files, as the writer will leave them. */
   readonly files: DataFiles;
-  readonly crew: Crew;
+  /** Those who read so many posts. Whoever asks for them sends them home. */
+  readonly crewFor: (posts: number) => Crew;
 };

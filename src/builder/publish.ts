@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path';
 import type { StreamHead } from '#shared/archive.ts';
 import { headFile, MANIFEST_FILE } from '#shared/paths.ts';
 import { inlineCrew } from './crew/inlineCrew.ts';
+import { threadCrew } from './crew/threadCrew.ts';
 import { DamagedSiteError } from './files/DamagedSiteError.ts';
 import { type DataFiles, readJson } from './files/dataFile.ts';
 import { finishLists } from './files/finishLists.ts';
@@ -50,9 +51,8 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const start = checkFolders(options);
   const shell = shellFiles(options.appFolder, start.site);
   const writer = new SiteWriter(out, { nowMs, keepMs, isDry });
-  const crew = inlineCrew({ folder, out, nowMs, overrides: options });
   try {
-    const run = { ...start, options, writer, crew, files: dataFilesOf(writer) };
+    const run = { ...start, options, writer, crewFor: crewOf(options), files: dataFilesOf(writer) };
     const { book, root, outcome, mode, report } = await reviseOrStartAnew(run);
     const { count } = putRest({ ...run, report }, { book, outcome, shell });
     refuseEmptying(folder, out, count);
@@ -63,8 +63,19 @@ export async function publish(options: PublishOptions): Promise<Published> {
     return { posts: count, mode, added, changed, removed, site, report };
   } finally {
     writer.abandon();
-    await crew.close();
   }
+}
+
+// Fewer posts are read before a thread has started.
+const MIN_POSTS_FOR_THREADS = 2000;
+
+function crewOf({ folder, out, nowMs, base, future, threads }: PublishOptions): PublishRun['crewFor'] {
+  const overrides = { ...(base !== undefined && { base }), ...(future !== undefined && { future }) };
+  const task = { folder, out, nowMs, overrides };
+  return (posts) => {
+    const isWorth = threads !== undefined && threads.size > 1 && posts >= MIN_POSTS_FOR_THREADS;
+    return isWorth ? threadCrew(task, threads) : inlineCrew(task);
+  };
 }
 
 /** Reads the settings, and refuses folders that would be spoiled. */

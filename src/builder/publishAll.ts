@@ -1,5 +1,6 @@
 import { foldAddress } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
+import type { Crew } from './crew/Crew.ts';
 import { mapAhead } from './crew/mapAhead.ts';
 import { type ComposedDay, type DayJob } from './day/composeDay.ts';
 import { dayComposer } from './day/dayComposer.ts';
@@ -30,38 +31,43 @@ import { compareText, type Problem, Report } from './report.ts';
  * noted there are taken over where nothing they depend on has changed.
  */
 export async function publishAll(run: PublishRun, { ledger, names }: Pick<Book, 'ledger' | 'names'>): Promise<Outcome> {
-  const { options, site, report, writer, crew } = run;
+  const { options, site, report, writer, crewFor } = run;
   writer.startFresh();
   const found = scanFolder(options.folder, site, options.out, report);
   const paths = [...found.posts, ...loneUndated(found, site)];
-  const sighting = await sightAll(paths, crew, (done) => {
-    options.onProgress?.({ phase: 'reading', done, total: paths.length });
-  });
-  report.take(sighting.report);
-  const placing = placeEvery(sighting, run);
-  await composeEvery(placing.places, sighting, { ...run, ledger, names });
-  dropOtherDays(placing.places, ledger);
+  const crew = crewFor(paths.length);
+  try {
+    const sighting = await sightAll(paths, crew, (done) => {
+      options.onProgress?.({ phase: 'reading', done, total: paths.length });
+    });
+    report.take(sighting.report);
+    const placing = placeEvery(sighting, run);
+    await composeEvery(placing.places, sighting, { ...run, ledger, names, crew });
+    noteAll(copyAll(found.others, { sighting, placing }, run), { sighting, placing }, ledger);
+    const taken = placing.taken.toSorted(compareText);
+    return { taken, due: report.due, added: sighting.shown.length, changed: 0, removed: 0 };
+  } finally {
+    await crew.close();
+  }
+}
+
+type Seen = { readonly sighting: Sighting; readonly placing: Placing };
+type Noted = readonly [path: string, note: FileNote];
+
+function* copyAll(paths: readonly string[], { sighting, placing }: Seen, run: PublishRun): Generator<Noted> {
   const owned = lazily(() => new Set(ownedNumbers(sighting, placing)));
-  const statics = staticFiles(options.folder, found.others, {
-    isOwned: (folded) => owned().has(claimNumber(folded)),
-    report,
-  });
-  const copied = [...statics].map(({ path, bytes, stamp }): [string, FileNote] => {
-    if (bytes !== null) writer.put(path, bytes);
-    return [path, { ...stamp, ...(bytes !== null && { isCopied: true }) }];
-  });
-  noteWants(
-    [...placing.wants].map(([path, wants]) => [path, [], wants] as const),
-    ledger,
-  );
+  const isOwned = (folded: string) => owned().has(claimNumber(folded));
+  for (const { path, bytes, stamp } of staticFiles(run.options.folder, paths, { isOwned, report: run.report })) {
+    if (bytes !== null) run.writer.put(path, bytes);
+    yield [path, { ...stamp, ...(bytes !== null && { isCopied: true }) }];
+  }
+}
+
+function noteAll(copied: Iterable<Noted>, { sighting, placing }: Seen, ledger: Ledger): void {
+  dropOtherDays(placing.places, ledger);
+  const wants = [...placing.wants].map(([path, now]) => [path, [], now] as const);
+  noteWants(wants, ledger);
   noteFiles([...notesOf(sighting, placing), ...copied], ledger);
-  return {
-    taken: placing.taken.toSorted(compareText),
-    due: report.due,
-    added: sighting.shown.length,
-    changed: 0,
-    removed: 0,
-  };
 }
 
 function placeEvery(sighting: Sighting, { options, site, report }: PublishRun): Placing {
@@ -75,7 +81,11 @@ function placeEvery(sighting: Sighting, { options, site, report }: PublishRun): 
   return { ...placing, places: placing.places.map((place) => withCount(place, problems)) };
 }
 
-type ComposeAll = PublishRun & { readonly ledger: Ledger; readonly names: StreamNames };
+type ComposeAll = PublishRun & {
+  readonly crew: Crew;
+  readonly ledger: Ledger;
+  readonly names: StreamNames;
+};
 
 async function composeEvery(places: readonly Place[], sighting: Sighting, run: ComposeAll): Promise<void> {
   const { options, site, report, files, crew, ledger, names } = run;

@@ -99,9 +99,10 @@ function usersOf(paths: readonly string[], ledger: Ledger): readonly string[] {
 /** Composes the changed days and revises all that lists them. Answers with the paths of the posts that were read. */
 async function composeDays(
   { days }: Replaced,
-  { files, ledger, names, site, report, crew, options }: Revised,
+  { files, ledger, names, site, report, crewFor, options }: Revised,
   read: (path: string) => ReturnType<ReturnType<typeof postReader>>,
 ): Promise<ReadonlySet<string>> {
+  const crew = crewFor(0);
   const compose = dayComposer(crew, { named: (name) => ledger.neighbours(name), read });
   const changes: DayChange[] = [];
   const links = new Map<string, Day | null>();

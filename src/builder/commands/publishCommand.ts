@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Published, publish } from '#builder/publish.ts';
@@ -28,6 +29,7 @@ export const publishCommand = defineCommand({
       out: resolve(out),
       appFolder: APP_FOLDER,
       nowMs: nowMs(),
+      threads: { size: availableParallelism(), script: new URL(import.meta.url) },
       onProgress: ({ done, total }) => tell(done, total),
       onNotice: (notice) => process.stderr.write(`${notice}\n`),
       ...(values.base !== undefined && { base: values.base }),
