@@ -90,10 +90,10 @@ function wantsOf(posts: readonly Post[], placed: readonly Placed[]): ReadonlyMap
   }
   const wants = posts.map((post): [string, readonly string[]] => {
     const isMissed = (folded: string) => owners.get(folded) !== shownBy.get(post.path);
-    const missed = claimsOf(post).filter(isMissed);
+    const [own, aside] = [foldAddress(asAddress(post.url)), foldAddress(displacedPath(post.day, post.fileSlug))];
     // Who misses its own address asks for the one of the displaced.
-    const aside = foldAddress(displacedPath(post.day, post.fileSlug));
-    return [post.path, [...new Set(missed.length > 0 && isMissed(aside) ? [...missed, aside] : missed)]];
+    const asked = [...claimsOf(post), ...(isMissed(own) ? [aside] : [])];
+    return [post.path, [...new Set(asked.filter(isMissed))]];
   });
   return new Map(wants.filter(([, missed]) => missed.length > 0));
 }
