@@ -1,4 +1,5 @@
-import { CHINESE, ENGLISH, MEDIA } from './words.ts';
+import { chineseSentence, pick, randomFrom } from './chance.ts';
+import { ENGLISH, MEDIA } from './words.ts';
 
 const CATEGORY_COUNT = 50;
 const TAG_COUNT = 400;
@@ -36,25 +37,6 @@ export function inventPost(place: number, perDay: number): InventedPost {
   return { file: `${time.slice(0, 7)}/${time.slice(0, 10)}-post-${place}.md`, text: text.join('\n') };
 }
 
-function chineseSentence(random: () => number, length: number): string {
-  return `${Array.from({ length }, (_word, index) => (index % 12 === 11 ? '，' : '') + pick(CHINESE, random)).join('')}。`;
-}
-
 function englishSentence(random: () => number, length: number): string {
   return `${Array.from({ length }, () => pick(ENGLISH, random)).join(' ')}.`;
-}
-
-function pick(words: readonly string[], random: () => number): string {
-  return words[Math.floor(random() * words.length)] ?? '';
-}
-
-/** Numbers from 0 to 1 that look like chance and are the same every time: xorshift over 32 bits. */
-function randomFrom(seed: number): () => number {
-  let state = Math.imul(seed, 0x9e3779b1) || 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
 }

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { build } from 'vite';
 import { inMs, printFigure, quantile } from './figures.ts';
 import { generatePosts } from './generatePosts.ts';
+import { inventNews } from './inventNews.ts';
 import type { Times } from './timeSteps.ts';
 
 const COUNT = 5000;
@@ -14,7 +15,7 @@ const COUNT = 5000;
 export async function stepsBench(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-bench-'));
   try {
-    await generatePosts(join(folder, 'posts'), COUNT);
+    await generatePosts(join(folder, 'posts'), COUNT, inventNews);
     const { steps, publish } = await timesOf(join(folder, 'posts'), join(folder, 'site'), join(folder, 'built'));
     const sum = steps.reduce((total, ms) => total + ms, 0);
     const [median, p99] = [quantile(steps, 0.5), quantile(steps, 0.99)];

@@ -14,3 +14,11 @@ export const ENGLISH: readonly string[] = (
 
 /** Media that invented posts come from. */
 export const MEDIA: readonly string[] = ['海湾日报', '港口快讯', '晚报', '商报', 'Bay Courier', 'Harbour Post'];
+
+/** Towns, which media and companies are named for. */
+export const TOWNS: readonly string[] =
+  '海湾 北港 青屿 东渡 石浦 云溪 南洲 长汀 白塔 松原 临川 河间 月潭 新桥 平沙 望江 金山 柳林 双峰 清泉'.split(' ');
+
+/** What ends the name of a medium. */
+export const KINDS: readonly string[] =
+  '日报 晚报 快讯 商报 财经 时报 周刊 网 电视台 广播 新闻社 证券报 观察 在线 导报'.split(' ');

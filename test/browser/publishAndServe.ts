@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { generatePosts } from '../bench/generatePosts.ts';
+import { inventPost } from '../bench/inventPost.ts';
 
 const CLI = 'dist/cli.js';
 
@@ -38,7 +39,7 @@ export async function publishAndServe(jekyllFolder: string): Promise<ServedSite>
 export async function publishGenerated(count: number, perDay: number): Promise<ServedSite> {
   const posts = await mkdtemp(join(tmpdir(), 'broadsheet-posts-'));
   try {
-    await generatePosts(posts, count, perDay);
+    await generatePosts(posts, count, (place) => inventPost(place, perDay));
     return await publishAndServe(posts);
   } finally {
     await rm(posts, { recursive: true });
