@@ -6,7 +6,7 @@ import { readOrReport } from '#builder/find/readOrReport.ts';
 import type { Lookup, Place, PostNote } from '#builder/ledger/notes.ts';
 import { boundPost } from '#builder/post/boundPost.ts';
 import { liquidScope } from '#builder/post/liquidScopes.ts';
-import { readPost, readText } from '#builder/post/readPost.ts';
+import { postOf, readText } from '#builder/post/readPost.ts';
 import { Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
 
@@ -51,9 +51,10 @@ type Asking = { readonly run: ComposeRun; readonly report: Report; readonly look
 function compose(place: Place, { run, report, lookups }: Asking): Composed | null {
   const { folder, site, nowMs } = run;
   const bytes = readOrReport(folder, place.path, report);
-  // What its place says was reported when it was placed.
-  const post = bytes && readPost(place.path, bytes, site, { nowMs, report: new Report() });
   if (!bytes) return null;
+  const text = readText(place.path, bytes, site);
+  // What its place says was reported when it was placed.
+  const post = postOf(place.path, text, site, { nowMs, report: new Report() });
   if (post?.day !== place.day) {
     report.add({
       kind: 'file',
@@ -68,7 +69,6 @@ function compose(place: Place, { run, report, lookups }: Asking): Composed | nul
     lookups.set(question, answer ?? '');
     return answer ?? '';
   };
-  const text = readText(place.path, bytes, site);
   const own = composeArticle(boundPost(post, new Report()), place.address, text, {
     site,
     scopeOf: liquidScope(site, (name) => ask(`link:${name}`) || undefined),

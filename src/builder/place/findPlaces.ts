@@ -5,6 +5,7 @@ import { screensOf } from '#builder/files/placeRedirects.ts';
 import { readOrReport } from '#builder/find/readOrReport.ts';
 import type { Found } from '#builder/find/scanFolder.ts';
 import { boundPost } from '#builder/post/boundPost.ts';
+import { detached } from '#builder/post/detached.ts';
 import { type Post, readPost, twinKey } from '#builder/post/readPost.ts';
 import type { Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
@@ -41,7 +42,8 @@ export function loneUndated(found: Found, site: Site): readonly string[] {
 export function readPosts(folder: string, paths: readonly string[], site: Site, run: ReadRun): Post[] {
   return paths.flatMap((path) => {
     const bytes = readOrReport(folder, path, run.report);
-    return (bytes && readPost(path, bytes, site, run)) ?? [];
+    const post = bytes && readPost(path, bytes, site, run);
+    return post ? [detached(post)] : [];
   });
 }
 

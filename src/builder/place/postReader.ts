@@ -1,6 +1,7 @@
 import { readStamped } from '#builder/find/readStamped.ts';
 import type { Stamp } from '#builder/ledger/notes.ts';
 import { boundPost } from '#builder/post/boundPost.ts';
+import { detached } from '#builder/post/detached.ts';
 import { type Post, readPost } from '#builder/post/readPost.ts';
 import type { Report } from '#builder/report.ts';
 import type { SightRun } from './sightPosts.ts';
@@ -18,6 +19,6 @@ export function postReader(
     if (!file) return null;
     stamps.set(path, file.stamp);
     const post = readPost(path, file.bytes, site, { nowMs, report });
-    return post && boundPost(post, report);
+    return post && detached(boundPost(post, report));
   };
 }

@@ -57,8 +57,8 @@ export type PostText = {
   readonly problems: readonly PostProblem[];
 };
 
-/** A post's front matter apart: its own, and what it falls back to. */
-type ByOrigin = { readonly own: Fields; readonly defaults: Fields };
+/** The same with its front matter apart: its own, and what it falls back to. */
+export type FileText = PostText & { readonly own: Fields; readonly defaults: Fields };
 
 /** What is wrong with a post, and whether Jekyll would leave it out (or stop) because of it. */
 export type PostProblem = Omit<Problem, 'file'> & { readonly jekyll?: string };
@@ -66,7 +66,7 @@ export type PostProblem = Omit<Problem, 'file'> & { readonly jekyll?: string };
 const MAX_BYTES = 8 * 1024 * 1024;
 
 /** A file's bytes → its front matter, over the site's defaults, and its body. What had to be mended is in `problems`. */
-export function readText(path: string, bytes: Buffer, site: Site): PostText & ByOrigin {
+export function readText(path: string, bytes: Buffer, site: Site): FileText {
   const problems: PostProblem[] = [];
   const { text, encoding } = decodeText(bytes.length > MAX_BYTES ? firstBytes(bytes, MAX_BYTES) : bytes);
   if (bytes.length > MAX_BYTES)
@@ -95,9 +95,20 @@ function firstBytes(bytes: Buffer, count: number): Buffer {
   return bytes.subarray(0, end);
 }
 
-/** Where a post belongs, or null when it is not published; the report says why, and what was mended. */
-export function readPost(path: string, bytes: Buffer, site: Site, run: { nowMs: number; report: Report }): Post | null {
-  const { fields, own, body, defaults, problems: textProblems } = readText(path, bytes, site);
+/**
+ * Where a post belongs, or null when it is not published; the report says why, and what was mended. Who keeps it longer
+ * than the file's text keeps a `detached` copy.
+ */
+export function readPost(path: string, bytes: Buffer, site: Site, run: ReadRun): Post | null {
+  return postOf(path, readText(path, bytes, site), site, run);
+}
+
+/** When "now" is, and who is told. */
+type ReadRun = { readonly nowMs: number; readonly report: Report };
+
+/** The same for a file whose text was read already. */
+export function postOf(path: string, text: FileText, site: Site, run: ReadRun): Post | null {
+  const { fields, own, body, defaults, problems: textProblems } = text;
   const problems = [...textProblems];
   const name = nameOf(path) ?? undatedName(path, site, problems);
   const date = dateOf(fields, name, site, problems);
@@ -118,7 +129,7 @@ export function readPost(path: string, bytes: Buffer, site: Site, run: { nowMs: 
     run.report.add({ file: path, ...problem });
     if (jekyll !== undefined) run.report.skipped.push({ path, reason: jekyll });
   }
-  return detached({
+  return {
     path,
     fileSlug: name.slug,
     ext: name.ext,
@@ -134,12 +145,7 @@ export function readPost(path: string, bytes: Buffer, site: Site, run: { nowMs: 
     file: servedFile(url, outputExt),
     redirectFrom: listField(fields, 'redirect_from'),
     ...twinOf(path, { fields, body, problems }, site),
-  });
-}
-
-/** A copy that shares no text with the file it was read from: V8 keeps the whole file for any slice of it. */
-function detached(post: Post): Post {
-  return JSON.parse(JSON.stringify(post)) as Post; // Texts, numbers and lists of them come back as they were.
+  };
 }
 
 type Name = { readonly day: string; readonly slug: string; readonly ext: string };

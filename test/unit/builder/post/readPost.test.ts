@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { readText } from '#builder/post/readPost.ts';
 import { postText } from '../posts.ts';
@@ -171,18 +169,3 @@ test('an unknown placeholder gives way to the default permalink', () => {
   expect(post?.url).toBe('/2024/05/30/NW202405300955067614.html');
   expect(report.problems).toEqual([expect.objectContaining({ found: expect.stringContaining(':nope') })]);
 });
-
-test('a post that was read keeps nothing of its file’s text', () => {
-  const fields = { title: '四十台风机抢在大风之前全部并网发电，夜航恢复', tags: '海湾日报新闻与港口快讯的合订本' };
-  const text = Buffer.from(postText(fields, '潮'.repeat(100_000)));
-  const before = heapBytes();
-  const posts = Array.from({ length: 100 }, () => readFile(PATH, text, SITE).post);
-  expect(heapBytes() - before).toBeLessThan(5_000_000);
-  expect(posts).toHaveLength(100);
-});
-
-function heapBytes(): number {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
-  return process.memoryUsage().heapUsed;
-}
