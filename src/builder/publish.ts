@@ -10,8 +10,9 @@ import { manifestFile, publishedAtOf } from './files/manifest.ts';
 import { isNamedByHash } from './files/moveOrder.ts';
 import { type ShellFile, shellFiles } from './files/shell.ts';
 import { SiteWriter, type Written } from './files/SiteWriter.ts';
-import { changesByScan } from './find/changesByScan.ts';
+import { changesSince } from './find/changesSince.ts';
 import { stemOf } from './find/folderRules.ts';
+import { type GitState, gitState } from './find/git.ts';
 import { isInside } from './find/scanFolder.ts';
 import { basisOf } from './ledger/basis.ts';
 import { type Book, dropOtherBooks, keepBook, nextBook, presentBook } from './ledger/Book.ts';
@@ -131,19 +132,24 @@ async function reviseOrStartAnew(run: PublishRun): Promise<Done> {
   }
   const { report } = checkFolders(run.options);
   const book = nextBook(basis, present?.ledger ?? null, shelf);
+  const git = gitState(folder); // Before anything is read: what changes meanwhile is found next time.
   const outcome = await publishAll({ ...run, report }, book);
-  return { book, root: rootOf(outcome), outcome, mode: 'full', report };
+  return { book, root: rootOf(outcome, git), outcome, mode: 'full', report };
 }
 
 async function revise({ book, root }: { book: Book; root: Root }, run: PublishRun): Promise<Done> {
-  const { folder, out, changed } = run.options;
-  const paths = changed ?? changesByScan({ folder, out, site: run.site, noted: book.ledger.files() });
+  const { folder, out, changed, onNotice } = run.options;
+  // Where the changes are told, git is not asked, and what it knew stays true.
+  const git = changed ? (root.git ?? null) : gitState(folder);
+  const scan = { folder, out, site: run.site, noted: book.ledger.files() };
+  const { paths, notice } = changed ? { paths: changed } : changesSince({ last: root.git ?? null, now: git }, scan);
+  if (notice !== undefined) onNotice?.(notice);
   const outcome = await publishChanged(paths, { ...run, ledger: book.ledger, names: book.names, root });
-  return { book, root: rootOf(outcome), outcome, mode: 'changed', report: run.report };
+  return { book, root: rootOf(outcome, git), outcome, mode: 'changed', report: run.report };
 }
 
-function rootOf({ taken, due }: Outcome): Done['root'] {
-  return { taken, due };
+function rootOf({ taken, due }: Outcome, git: GitState | null): Done['root'] {
+  return { taken, due, ...(git && { git }) };
 }
 
 /** Puts what is made of the archive as a whole: directories, front page, the app, and last the manifest. */

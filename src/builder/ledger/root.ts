@@ -1,3 +1,4 @@
+import type { GitState } from '#builder/find/git.ts';
 import type { Due } from '#builder/report.ts';
 import { DamagedSiteError } from '#builder/files/DamagedSiteError.ts';
 
@@ -7,7 +8,7 @@ export type Root = {
   /** The folder of the ledger, below `.broadsheet/`. */
   readonly ledger: string;
   /** The commit that was published, and the files that differed from it, where the Jekyll folder is under git. */
-  readonly git?: { readonly commit: string; readonly dirty: readonly string[] };
+  readonly git?: GitState;
   /** Posts whose time had not come. */
   readonly due: readonly Due[];
   /** Folded addresses of screens that posts have instead. */

@@ -77,7 +77,7 @@ test('publishing step by step gives the files of publishing all at once', async 
         expect(siteIn(out)).toEqual(siteIn(clean));
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 }, 120_000);
 

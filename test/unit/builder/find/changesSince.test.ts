@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { renameSync, rmSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { changesSince } from '#builder/find/changesSince.ts';
+import { contentHash } from '#builder/find/contentHash.ts';
+import { gitState } from '#builder/find/git.ts';
+import type { FileNote } from '#builder/ledger/notes.ts';
+import { type Files, makeFolder, putFiles } from '../folders.ts';
+import { siteOf } from '../sites.ts';
+
+const POSTS: Files = {
+  '_posts/2024-05-30-a.md': 'a',
+  '_posts/2024-05-30-潮.md': '潮',
+  '_posts/old/2024-05-29-b.md': 'b',
+  'pier.png': 'png',
+};
+
+function git(folder: string, ...args: readonly string[]): void {
+  const who = ['-c', 'user.name=A', '-c', 'user.email=a@lanpu.example', '-c', 'commit.gpgsign=false'];
+  execFileSync('git', ['-C', folder, ...who, ...args], { stdio: 'ignore' });
+}
+
+function commitAll(folder: string): void {
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-qm', 'x', '--allow-empty');
+}
+
+/** A folder below the root of a repository. */
+function repository(): { root: string; folder: string } {
+  const root = makeFolder(Object.fromEntries(Object.entries(POSTS).map(([path, text]) => [`site/${path}`, text])));
+  git(root, 'init', '-q');
+  commitAll(root);
+  return { root, folder: join(root, 'site') };
+}
+
+function changesIn(folder: string, last: ReturnType<typeof gitState>) {
+  const scan = { folder, out: join(folder, 'out'), site: siteOf(), noted: noNotes() };
+  return changesSince({ last, now: gitState(folder) }, scan);
+}
+
+function* noNotes(): Generator<readonly [string, FileNote]> {}
+
+test('by git: added, edited, moved, removed, new and changed without a commit', () => {
+  const { folder } = repository();
+  const last = gitState(folder);
+  expect(last?.dirty).toEqual([]);
+  putFiles(folder, { '_posts/2024-05-30-a.md': 'aa', '_posts/2024-06-01-two\nlines.md': 'x' });
+  renameSync(join(folder, '_posts/old/2024-05-29-b.md'), join(folder, '_posts/2024-05-29-b.md'));
+  commitAll(folder);
+  putFiles(folder, { '_posts/2024-06-02-new.md': 'n' });
+  rmSync(join(folder, '_posts/2024-05-30-潮.md'));
+  expect(changesIn(folder, last)).toEqual({
+    paths: [
+      '_posts/2024-05-29-b.md',
+      '_posts/2024-05-30-a.md',
+      '_posts/2024-05-30-潮.md',
+      '_posts/2024-06-01-two\nlines.md',
+      '_posts/2024-06-02-new.md',
+      '_posts/old/2024-05-29-b.md',
+    ],
+  });
+});
+
+test('by git: a file that was changed at the last publish and put back is looked at again', () => {
+  const { folder } = repository();
+  putFiles(folder, { '_posts/2024-05-30-a.md': 'changed' });
+  const last = gitState(folder);
+  git(folder, 'checkout', '-q', '--', '.');
+  expect(changesIn(folder, last).paths).toEqual(['_posts/2024-05-30-a.md']);
+});
+
+test('a commit that is not known any more means a walk, and a word', () => {
+  const { folder } = repository();
+  const { paths, notice } = changesIn(folder, { commit: 'f'.repeat(40), dirty: [] });
+  expect(paths).toEqual(Object.keys(POSTS).toSorted());
+  expect(notice).toMatch(/ffffffffffff, is not known here/);
+});
+
+test('without git, by size and time: what came, changed, was touched, and went', () => {
+  const folder = makeFolder(POSTS);
+  expect(gitState(folder)).toBeNull();
+  for (const path of Object.keys(POSTS)) utimesSync(join(folder, path), 1000, 1000);
+  const noted = Object.entries(POSTS).map(([path, text]): [string, FileNote] => {
+    const bytes = Buffer.from(text);
+    return [path, { size: bytes.length, mtimeMs: 1_000_000, hash: contentHash(bytes) }];
+  });
+  const scan = () => ({ folder, out: join(folder, 'out'), site: siteOf(), noted });
+  expect(changesSince({ last: null, now: null }, scan())).toEqual({ paths: [] });
+  putFiles(folder, { '_posts/2024-05-30-a.md': 'aa', 'new.png': 'x' });
+  rmSync(join(folder, 'pier.png'));
+  utimesSync(join(folder, '_posts/old/2024-05-29-b.md'), 2000, 2000);
+  expect(changesSince({ last: null, now: null }, scan()).paths).toEqual([
+    '_posts/2024-05-30-a.md',
+    '_posts/old/2024-05-29-b.md',
+    'new.png',
+    'pier.png',
+  ]);
+});
