@@ -4,10 +4,10 @@ import { type Finding, problemLine } from '#builder/report.ts';
 
 const MAX_PRINTED = 50;
 
-/** Prints what was found, the first fifty of it, to stderr. */
-export function printProblems(problems: readonly Finding[]): void {
+/** Prints what was found, the first fifty of it, to stderr. There may be more than are given. */
+export function printProblems(problems: readonly Finding[], count = problems.length): void {
   for (const problem of problems.slice(0, MAX_PRINTED)) process.stderr.write(`${problemLine(problem)}\n`);
-  if (problems.length > MAX_PRINTED) process.stderr.write(`… and ${problems.length - MAX_PRINTED} more problems.\n`);
+  if (count > MAX_PRINTED) process.stderr.write(`… and ${count - MAX_PRINTED} more problems.\n`);
 }
 
 /** Writes a JSON file that a person asked for. Throws `WriteError`. */

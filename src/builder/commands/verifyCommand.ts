@@ -11,10 +11,14 @@ export const verifyCommand = defineCommand({
   does: 'check every reference and hash of a published site',
   options: {},
   run: ([out]) => {
-    const { files, articles, problems } = verify(existingFolder(out), progress('files'));
-    printProblems(problems);
-    const verdict = problems.length === 0 ? 'Verified' : 'Damaged';
+    const { files, articles, problems, problemCount, isUnfinished } = verify(existingFolder(out), progress('files'));
+    if (isUnfinished)
+      process.stderr.write(
+        'A publish was stopped just before its end; the next one finishes it. Checked is what it leaves.\n',
+      );
+    printProblems(problems, problemCount);
+    const verdict = problemCount === 0 ? 'Verified' : 'Damaged';
     process.stderr.write(`${verdict}: ${articles} articles in ${files} files read.\n`);
-    return problems.length === 0 ? 0 : 1;
+    return problemCount === 0 ? 0 : 1;
   },
 });

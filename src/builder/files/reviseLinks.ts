@@ -4,7 +4,8 @@ import type { Day } from '#shared/post.ts';
 import { compareText } from '#builder/report.ts';
 import { type DataFiles, groupBy, jsonFile, readJson } from './dataFile.ts';
 
-const MAX_UNSPLIT = 200;
+/** How many links one file holds; one of more is split. */
+export const MAX_LINKS = 200;
 
 /** Folded addresses with the day they lie under, or null for those that are no more. */
 type Changes = ReadonlyMap<string, Day | null>;
@@ -37,13 +38,13 @@ function allWithin(parts: readonly string[], files: DataFiles): Days | null {
   const days = new Map<string, Day>();
   for (const part of parts) {
     for (const [folded, day] of daysIn(part, files)) days.set(folded, day);
-    if (days.size > MAX_UNSPLIT) return null;
+    if (days.size > MAX_LINKS) return null;
   }
   return days;
 }
 
 function putLinks(path: string, days: Days, files: DataFiles): void {
-  if (days.size <= MAX_UNSPLIT) return putPart(path, days, files);
+  if (days.size <= MAX_LINKS) return putPart(path, days, files);
   for (const [part, inPart] of groupBy(days, ([folded]) => linksPartFile(folded)))
     putPart(part, new Map(inPart), files);
   files.put(jsonFile(path, { format: FORMAT, split: true } satisfies Links));

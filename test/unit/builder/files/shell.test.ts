@@ -8,7 +8,17 @@ import { siteOf } from '../sites.ts';
 
 const PAGE = readFileSync(join(APP_FOLDER, 'index.html'), 'utf8');
 
-const SHELL = ['broadsheet/main.js', 'manifest.webmanifest', 'index.html', '404.html'];
+const SHELL = [
+  'broadsheet/main.js',
+  'icon-192.png',
+  'icon-512.png',
+  'icon-maskable-512.png',
+  'icon.svg',
+  'manifest.webmanifest',
+  'index.html',
+  '404.html',
+  'sw.js',
+];
 const shellPaths = (folder: string) => shellFiles(folder, siteOf()).map(({ path }) => path);
 
 test('the app’s files go along, its page also for addresses without a file', () => {
@@ -37,7 +47,7 @@ test('a site whose page changes gets another worker, and no other site does', ()
 
 test('hidden files of the build stay behind', () => {
   const folder = makeFolder({ 'index.html': PAGE, '.vite/manifest.json': '{}' });
-  expect(shellPaths(folder)).toEqual(SHELL.slice(1));
+  expect(shellPaths(folder)).toEqual(['manifest.webmanifest', 'index.html', '404.html']);
 });
 
 test('the page is this site’s', () => {
