@@ -26,29 +26,48 @@ export const WAYS: Readonly<Record<string, Way>> = {
 };
 
 /**
- * Publishes an archive in full, then twenty posts and nothing in each wanted way. The site is verified after each row;
- * throws when it is not sound.
+ * Publishes an archive in full when `full` is wanted, then twenty posts and nothing in each wanted way, on the site that
+ * is there. The site is verified each time; throws when it is not sound.
  */
 export async function* publishRows(archive: Archive, wanted: ReadonlySet<string>): AsyncGenerator<Row> {
+  if (wanted.has('full')) yield* fullRows(archive);
+  let batches = 0;
+  for (const [key, way] of Object.entries(WAYS)) {
+    if (!wanted.has(key)) continue;
+    await way.begin?.(archive);
+    // Not measured: brings the site to what lies in the folder now, and the next publish can ask what changed since.
+    await broadsheet(...publishArgs(archive));
+    yield await changeRow(archive, way, { what: `${BATCH} posts`, make: () => addBatch(archive, batches++) });
+    yield await changeRow(archive, way, { what: 'nothing', make: async () => [] });
+    await broadsheet('verify', archive.site);
+    await way.end?.(archive);
+  }
+}
+
+async function* fullRows(archive: Archive): AsyncGenerator<Row> {
   const { count: posts, site: out } = archive;
   const ours = { posts, out, program: process.execPath };
   const clear = () => rm(out, { recursive: true, force: true });
   const runs = fullRunsOf(posts);
-  yield await measureRow({ ...ours, what: 'full', runs, prepare: () => clear().then(() => publishArgs(archive)) });
+  yield await measureRow({
+    ...ours,
+    what: 'full',
+    runs,
+    prepare: () => clear().then(() => [CLI, ...publishArgs(archive)]),
+  });
   yield await measureRow({ ...ours, what: 'verify', runs: 1, prepare: async () => [CLI, 'verify', out] });
-  let batch = 0;
-  for (const [key, { name, begin, tell, end }] of Object.entries(WAYS)) {
-    if (!wanted.has(key)) continue;
-    await begin?.(archive);
-    const changes = { [`${BATCH} posts`]: () => addBatch(archive, batch++), nothing: async () => [] };
-    for (const [change, make] of Object.entries(changes)) {
-      const prepare = async () => [...publishArgs(archive), ...(await tell(archive, await make()))];
-      const row = await measureRow({ ...ours, what: `${change}, ${name}`, runs: RUNS, prepare });
-      await measureCommand(process.execPath, [CLI, 'verify', out]);
-      yield row;
-    }
-    await end?.(archive);
-  }
+}
+
+type Change = { readonly what: string; readonly make: () => Promise<readonly string[]> };
+
+async function changeRow(archive: Archive, { name, tell }: Way, { what, make }: Change): Promise<Row> {
+  const { count: posts, site: out } = archive;
+  const prepare = async () => [CLI, ...publishArgs(archive), ...(await tell(archive, await make()))];
+  return measureRow({ posts, what: `${what}, ${name}`, runs: RUNS, out, program: process.execPath, prepare });
+}
+
+async function broadsheet(...args: readonly string[]): Promise<void> {
+  await measureCommand(process.execPath, [CLI, ...args]);
 }
 
 /** How often to publish everything: a short run needs a median. */
@@ -57,7 +76,7 @@ export function fullRunsOf(posts: number): number {
 }
 
 function publishArgs({ posts, site }: Archive): readonly string[] {
-  return [CLI, 'publish', posts, site];
+  return ['publish', posts, site];
 }
 
 async function listPaths({ root }: Archive, paths: readonly string[]): Promise<readonly string[]> {
@@ -66,11 +85,9 @@ async function listPaths({ root }: Archive, paths: readonly string[]): Promise<r
   return ['--changed', file];
 }
 
-/** A publish that is not measured: the next can ask what changed since. */
 async function beginGit(archive: Archive): Promise<void> {
   await removeBatches(archive);
   await bringRepository(archive);
-  await measureCommand(process.execPath, publishArgs(archive));
 }
 
 async function tellGit(archive: Archive, paths: readonly string[]): Promise<readonly string[]> {
