@@ -45,7 +45,7 @@ export async function publishAll(run: PublishRun, { ledger, names }: Pick<Book, 
     await composeEvery(placing.places, sighting, { ...run, ledger, names, crew });
     noteAll(copyAll(found.others, { sighting, placing }, run), { sighting, placing }, ledger);
     const taken = placing.taken.toSorted(compareText);
-    return { taken, due: report.due, added: sighting.shown.length, changed: 0, removed: 0 };
+    return { taken, due: report.due, added: placing.places.length, changed: 0, removed: 0 };
   } finally {
     await crew.close();
   }

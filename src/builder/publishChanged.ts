@@ -107,11 +107,13 @@ async function composeDays(
   const changes: DayChange[] = [];
   const links = new Map<string, Day | null>();
   const composed: [Day, ComposedDay][] = [];
+  const total = [...days.values()].reduce((sum, places) => sum + places.length, 0);
+  let done = 0;
   for (const [day, places] of days) {
     const before = ledger.day(day);
     for (const folded of hiddenAddresses(before)) links.set(folded, null);
     composed.push([day, await compose({ day, places, before })]);
-    options.onProgress?.({ phase: 'writing', done: composed.length, total: days.size });
+    options.onProgress?.({ phase: 'writing', done: (done += places.length), total });
   }
   for (const [day, ofDay] of composed) {
     report.take(ofDay.report);

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { makeFolder } from './Stage.ts';
@@ -15,20 +15,30 @@ const HOUR_MS = 3_600_000;
 export class Lock {
   readonly #path: string;
   #isHeld = false;
+  /** Folders that the lock was the first to lie in. */
+  #made: readonly string[] = [];
 
   /** Throws `WriteError` while another publish holds the lock. */
   constructor(out: string) {
     this.#path = join(out, NOTES_FOLDER, 'lock');
     guard(this.#path, UNTOUCHED, () => {
-      makeFolder(dirname(this.#path));
+      this.#made = makeFolder(dirname(this.#path));
       if (!this.#take()) this.#takeOver(out);
     });
     this.#isHeld = true;
   }
 
+  /** Leaves no folder behind in which nothing was put. */
   release(): void {
     if (this.#isHeld) rmSync(this.#path, { force: true });
     this.#isHeld = false;
+    for (const folder of this.#made.toReversed()) {
+      try {
+        rmdirSync(folder);
+      } catch {
+        return; // Something was put there.
+      }
+    }
   }
 
   #take(): boolean {

@@ -63,11 +63,15 @@ export class Stage {
   }
 }
 
-/** Makes a folder and those it lies in. With `recursive`, Node 20 never ends where a folder answers ENOENT, as in /proc. */
-export function makeFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
-  makeFolder(dirname(folder));
+/**
+ * Makes a folder and those it lies in; gives those that it made. With `recursive`, Node 20 never ends where a folder
+ * answers ENOENT, as in /proc.
+ */
+export function makeFolder(folder: string): readonly string[] {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  const made = makeFolder(dirname(folder));
   mkdirSync(folder);
+  return [...made, folder];
 }
 
 let counter = 0;
