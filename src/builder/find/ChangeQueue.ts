@@ -1,0 +1,56 @@
+/** Files that changed, in order; null when something changed that cannot be told by names of files. */
+export type Changes = readonly string[] | null;
+
+const REST_MS = 300;
+const PATIENCE_MS = 3000;
+
+/** Gathers what changes until it comes to rest for a moment, or three seconds have passed. */
+export class ChangeQueue {
+  readonly #paths = new Set<string>();
+  #isUnclear = false;
+  #patienceEndMs = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #isClosed = false;
+  #wake = () => {};
+
+  /** Adds a changed file; null for a change that cannot be told by the name of a file. */
+  readonly add = (path: string | null): void => {
+    if (this.#timer === undefined) this.#patienceEndMs = Date.now() + PATIENCE_MS;
+    if (path === null) this.#isUnclear = true;
+    else this.#paths.add(path);
+    clearTimeout(this.#timer);
+    const delayMs = Math.max(0, Math.min(REST_MS, this.#patienceEndMs - Date.now()));
+    this.#timer = setTimeout(() => this.#rest(), delayMs);
+  };
+
+  /** All changes since the last time, once there are some and they have come to rest; `closed` when none will come. */
+  async next(): Promise<Changes | 'closed'> {
+    if (!this.#isClosed && !this.#isReady()) await new Promise<void>((resolve) => (this.#wake = resolve));
+    if (this.#isClosed) return 'closed';
+    const changes = this.#isUnclear ? null : [...this.#paths].toSorted();
+    this.#paths.clear();
+    this.#isUnclear = false;
+    return changes;
+  }
+
+  /** Ends the waiting. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#isClosed = true;
+    this.#wake();
+  }
+
+  #isReady(): boolean {
+    return this.#timer === undefined && (this.#isUnclear || this.#paths.size > 0);
+  }
+
+  #rest(): void {
+    this.#timer = undefined;
+    this.#wake();
+  }
+}
+
+/** What changed in either of two times. */
+export function bothChanges(a: Changes, b: Changes): Changes {
+  return a === null || b === null ? null : [...new Set([...a, ...b])].toSorted();
+}

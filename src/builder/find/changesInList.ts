@@ -1,0 +1,41 @@
+import { lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { isAbsolute, join, posix, relative, sep } from 'node:path';
+
+/** Files of a folder, relative to it, and names in the list that lie elsewhere. */
+export type ListedChanges = { readonly paths: readonly string[]; readonly outside: readonly string[] };
+
+/**
+ * The files that a list says have changed: a name a line, or parted by NUL as from `git diff -z`; relative to the folder,
+ * or absolute. A folder stands for the files in it. A name that is not there is taken in both forms of Unicode, since
+ * the list may come from a disk that spells it otherwise.
+ */
+export function changesInList(text: string, folder: string): ListedChanges {
+  const names = text.includes('\0') ? text.split('\0') : text.split(/\r?\n/);
+  const paths = new Set<string>();
+  const outside: string[] = [];
+  for (const name of names.filter((each) => each !== '')) {
+    const path = pathInside(name, folder);
+    if (path === null) outside.push(name);
+    else for (const file of filesAt(path, folder)) paths.add(file);
+  }
+  return { paths: [...paths].toSorted(), outside };
+}
+
+function pathInside(name: string, folder: string): string | null {
+  const path = isAbsolute(name) ? relativeTo(folder, name) : posix.normalize(name.replaceAll(sep, '/'));
+  return path === '..' || path.startsWith('../') || isAbsolute(path) ? null : path;
+}
+
+/** A folder may be reached by a link, as `/tmp` is on macOS, and the list may name it by either way. */
+function relativeTo(folder: string, name: string): string {
+  const ways = [folder, realpathSync(folder)].map((way) => relative(way, name).replaceAll(sep, '/'));
+  return ways.find((way) => !way.startsWith('..')) ?? '..';
+}
+
+function filesAt(path: string, folder: string): readonly string[] {
+  const stats = lstatSync(join(folder, path), { throwIfNoEntry: false });
+  if (stats === undefined) return [path, path.normalize('NFC'), path.normalize('NFD')];
+  if (!stats.isDirectory()) return [path];
+  const children = readdirSync(join(folder, path), { recursive: true, encoding: 'utf8' });
+  return children.map((child) => posix.join(path, child.replaceAll(sep, '/')));
+}
