@@ -1,72 +1,104 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Published, publish } from '#builder/publish.ts';
-import { defineCommand } from './defineCommand.ts';
+import { changesInList } from '#builder/find/changesInList.ts';
+import type { PublishOptions } from '#builder/PublishRun.ts';
+import { UsageError } from '#builder/UsageError.ts';
+import { defineCommand, type Options, type Values } from './defineCommand.ts';
 import { existingFolder, nowMs } from './given.ts';
-import { printProblems, writeJson } from './print.ts';
-import { progress } from './progress.ts';
+import { publishOnce } from './publishOnce.ts';
+import { publishOnChange } from './publishOnChange.ts';
 
 // Beside the command line's one script.
 const APP_FOLDER = fileURLToPath(new URL('./app/', import.meta.url));
+const HOUR_MS = 3_600_000;
+
+const OPTIONS = {
+  base: { type: 'string', value: '/path/', does: 'where the site lies on its host (over baseurl)' },
+  future: { type: 'boolean', does: 'publish posts dated in the future' },
+  changed: {
+    type: 'string',
+    value: '<file>',
+    does: 'a list of the files that changed, - for stdin; else they are found',
+  },
+  full: { type: 'boolean', does: 'read every post again' },
+  keep: { type: 'string', value: '<hours>', does: 'how long replaced files stay for readers of the old site (24)' },
+  'dry-run': { type: 'boolean', does: 'print what would be written, and write nothing' },
+  watch: { type: 'boolean', does: 'publish again whenever a file changes, until Ctrl-C' },
+  strict: { type: 'boolean', does: 'exit 1 when there is any problem' },
+  report: { type: 'string', value: '<file>', does: 'write problems, skipped files and figures as JSON' },
+  written: { type: 'string', value: '<file>', does: 'write which files to upload and to delete, in safe order' },
+} as const satisfies Options;
 
 /** `broadsheet publish`: writes the site, prints problems and a summary. 1 when there are problems under `--strict`. */
 export const publishCommand = defineCommand({
   name: 'publish',
   operands: ['<jekyll-folder>', '<out>'],
   does: 'write the site to <out>',
-  options: {
-    base: { type: 'string', value: '/path/', does: 'where the site lies on its host (over baseurl)' },
-    future: { type: 'boolean', does: 'publish posts dated in the future' },
-    strict: { type: 'boolean', does: 'exit 1 when there is any problem' },
-    report: { type: 'string', value: '<file>', does: 'write problems, skipped files and figures as JSON' },
-  },
-  run: async ([folder, out], values) => {
-    const started = performance.now();
-    const tell = progress('posts');
-    const published = await publish({
-      folder: existingFolder(folder),
-      out: resolve(out),
-      appFolder: APP_FOLDER,
-      nowMs: nowMs(),
-      threads: { size: availableParallelism(), script: new URL(import.meta.url) },
-      onProgress: ({ done, total }) => tell(done, total),
-      onNotice: (notice) => process.stderr.write(`${notice}\n`),
-      ...(values.base !== undefined && { base: values.base }),
-      ...(values.future === true && { future: true }),
-    });
-    return summarize(published, { out, seconds: (performance.now() - started) / 1000, ...values });
+  options: OPTIONS,
+  run: ([folder, out], values) => {
+    refuseTogether(values);
+    const options = optionsOf(existingFolder(folder), out, values);
+    const outcome = {
+      name: out,
+      isStrict: values.strict === true,
+      reportFile: values.report,
+      writtenFile: values.written,
+    };
+    return values.watch === true ? publishOnChange(options, outcome) : publishOnce(options, outcome);
   },
 });
 
-type Summary = {
-  readonly out: string;
-  readonly seconds: number;
-  readonly strict?: boolean;
-  readonly report?: string;
-};
+/** Options that contradict each other, or would overwrite what nobody has read yet. */
+const APART = [
+  ['full', 'changed'],
+  ['watch', 'changed'],
+  ['watch', 'dry-run'],
+  ['watch', 'written'],
+] as const;
 
-function summarize(published: Published, { out, seconds, strict, report: file }: Summary): number {
-  const { posts, report } = published;
-  const { files, bytes } = published.site;
-  const [written, removed] = [published.site.written.length, published.site.removed.length];
-  const { problems, skipped, leftOut } = report.sorted();
-  printProblems(problems);
-  const figures = { posts, files, bytes, written, removed, seconds: Math.round(seconds * 100) / 100 };
-  if (file !== undefined) writeJson(file, { ...figures, problems, skipped, leftOut });
-  if (posts === 0) process.stderr.write('There are no posts here: Broadsheet looks for files in _posts folders.\n');
-  const size = `${(bytes / 1_048_576).toFixed(1)} MB in ${files} files`;
-  const change = `${written} written, ${removed} removed`;
-  process.stderr.write(`${out}: ${posts} posts, ${size} (${change}) in ${seconds.toFixed(1)} s.\n`);
-  const rest = [
-    count(problems, 'problem'),
-    count(skipped, 'file') && `${count(skipped, 'file')} not Jekyll's`,
-    count(leftOut, 'file') && `${count(leftOut, 'file')} not copied`,
-  ];
-  if (rest.some(Boolean)) process.stderr.write(`${rest.filter(Boolean).join(', ')}; --report <file> lists them all.\n`);
-  return strict === true && problems.length > 0 ? 1 : 0;
+function refuseTogether(values: Values<typeof OPTIONS>): void {
+  for (const [one, other] of APART)
+    if (values[one] !== undefined && values[other] !== undefined)
+      throw new UsageError(`--${one} and --${other} do not go together: leave one of them out.`);
 }
 
-function count(list: readonly unknown[], noun: string): string {
-  return list.length === 0 ? '' : `${list.length} ${noun}${list.length === 1 ? '' : 's'}`;
+function optionsOf(folder: string, out: string, values: Values<typeof OPTIONS>): PublishOptions {
+  return {
+    folder,
+    out: resolve(out),
+    appFolder: APP_FOLDER,
+    nowMs: nowMs(),
+    threads: { size: availableParallelism(), script: new URL(import.meta.url) },
+    ...(values.base !== undefined && { base: values.base }),
+    ...(values.future === true && { future: true }),
+    ...(values.changed !== undefined && { changed: changedFiles(values.changed, folder) }),
+    ...(values.full === true && { isFull: true }),
+    ...(values.keep !== undefined && { keepMs: hoursOf(values.keep) * HOUR_MS }),
+    ...(values['dry-run'] === true && { isDry: true }),
+  };
+}
+
+function hoursOf(text: string): number {
+  if (!/^\d+(?:\.\d+)?$/.test(text)) throw new UsageError(`--keep ${text} is no number of hours.`);
+  return Number(text);
+}
+
+/** The files of the list that `--changed` names. */
+function changedFiles(list: string, folder: string): readonly string[] {
+  const { paths, outside } = changesInList(textOf(list), folder);
+  if (outside.length > 0) {
+    const more = outside.length > 1 ? ` and ${outside.length - 1} more` : '';
+    process.stderr.write(`--changed: ${outside[0]}${more} lies outside ${folder} and was left out.\n`);
+  }
+  return paths;
+}
+
+function textOf(list: string): string {
+  try {
+    return readFileSync(list === '-' ? process.stdin.fd : list, 'utf8');
+  } catch (cause) {
+    throw new UsageError(`--changed ${list}: cannot be read (${String(cause)}).`, { cause });
+  }
 }

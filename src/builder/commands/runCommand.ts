@@ -1,7 +1,6 @@
-import { MissingAppError } from '#builder/files/shell.ts';
-import { WriteError } from '#builder/files/WriteError.ts';
 import { UsageError } from '#builder/UsageError.ts';
 import { VERSION } from '#builder/version.ts';
+import { explain } from './explain.ts';
 import { inspectCommand } from './inspectCommand.ts';
 import { nearest } from './nearest.ts';
 import { publishCommand } from './publishCommand.ts';
@@ -39,19 +38,4 @@ function answerWithout(name: string | undefined): number {
 
 function asksForHelp(args: readonly string[]): boolean {
   return args.includes('--help') || args.includes('-h');
-}
-
-/** Says what went wrong, and gives the exit code for it. Faults of the program are thrown on. */
-function explain(cause: unknown, name: string | undefined): number {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  const help = ['broadsheet', ...(name === undefined ? [] : [name]), '--help'].join(' ');
-  if (cause instanceof UsageError) process.stderr.write(`${message}\n${help} shows what there is.\n`);
-  else if (isPortError(cause)) process.stderr.write(`${message}. Give another --port.\n`);
-  else if (cause instanceof WriteError || cause instanceof MissingAppError) process.stderr.write(`${message}\n`);
-  else throw cause;
-  return cause instanceof WriteError ? 3 : 2;
-}
-
-function isPortError(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && (cause.code === 'EADDRINUSE' || cause.code === 'EACCES');
 }

@@ -2,7 +2,7 @@ import { verify } from '#builder/verify.ts';
 import { defineCommand } from './defineCommand.ts';
 import { existingFolder } from './given.ts';
 import { printProblems } from './print.ts';
-import { progress } from './progress.ts';
+import { ProgressLine } from './ProgressLine.ts';
 
 /** `broadsheet verify`: 0 for a whole site, 1 for a damaged one. */
 export const verifyCommand = defineCommand({
@@ -11,7 +11,11 @@ export const verifyCommand = defineCommand({
   does: 'check every reference and hash of a published site',
   options: {},
   run: ([out]) => {
-    const { files, articles, problems, problemCount, isUnfinished } = verify(existingFolder(out), progress('files'));
+    const progress = new ProgressLine();
+    const { files, articles, problems, problemCount, isUnfinished } = verify(existingFolder(out), (done, total) =>
+      progress.show({ phase: 'checking', done, ...(total !== undefined && { total }) }),
+    );
+    progress.clear();
     if (isUnfinished)
       process.stderr.write(
         'A publish was stopped just before its end; the next one finishes it. Checked is what it leaves.\n',

@@ -1,105 +1,31 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runCommand } from '#builder/commands/runCommand.ts';
 import { makeFolder } from '../folders.ts';
 import { numberedPosts, postText } from '../posts.ts';
+import { runCli } from './runCli.ts';
 
-const CLI = 'dist/cli.js';
 const CONFIG = { '_config.yml': 'timezone: Asia/Shanghai' };
 const BAD = { '_posts/2024-05-31-bad.md': postText({ title: 'x', date: '+0800' }) };
-
-type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
-
-beforeAll(() => {
-  expect(existsSync(CLI), `${CLI} is missing: run "npm run build" first`).toBe(true);
-});
-
-function run(...args: readonly string[]): Ran {
-  return runIn({}, ...args);
-}
-
-function runIn(env: Record<string, string>, ...args: readonly string[]): Ran {
-  const all = { ...process.env, SOURCE_DATE_EPOCH: '1800000000', ...env };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { env: all, encoding: 'utf8' });
-  return { code: status, stdout, stderr };
-}
-
-describe('publish', () => {
-  test('of good posts exits 0 and sums up', () => {
-    const { code, stdout, stderr } = run('publish', makeFolder({ ...CONFIG, ...numberedPosts(3) }), makeFolder());
-    expect([code, stdout]).toEqual([0, '']);
-    expect(stderr).toMatch(/: 3 posts, [\d.]+ MB in \d+ files \(\d+ written, 0 removed\) in [\d.]+ s\.\n$/);
-  });
-
-  test('of a bad post exits 0, names it and what to do; under --strict it exits 1', () => {
-    const folder = makeFolder({ ...CONFIG, ...numberedPosts(1), ...BAD });
-    const line = '_posts/2024-05-31-bad.md: no date "+0800". The day of the file name was used; correct the date.\n';
-    expect(run('publish', folder, makeFolder())).toMatchObject({ code: 0, stderr: expect.stringContaining(line) });
-    expect(run('publish', folder, makeFolder(), '--strict')).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining(line),
-    });
-    expect(run('publish', makeFolder(numberedPosts(1)), makeFolder(), '--strict').code).toBe(0);
-  });
-
-  test('writes a report', () => {
-    const report = join(makeFolder(), 'report.json');
-    const folder = makeFolder({ ...CONFIG, ...BAD, '_posts/tide.md': '', 'about.html': '<p>' });
-    run('publish', folder, makeFolder(), '--report', report);
-    expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({
-      posts: 1,
-      removed: 0,
-      problems: [{ file: '_posts/2024-05-31-bad.md', found: 'no date "+0800"' }],
-      skipped: [{ path: '_posts/2024-05-31-bad.md' }, { path: '_posts/tide.md' }],
-      leftOut: [{ file: 'about.html' }],
-    });
-  });
-
-  test('of a folder without posts exits 0 with a notice', () => {
-    expect(run('publish', makeFolder(), makeFolder())).toMatchObject({
-      code: 0,
-      stderr: expect.stringContaining('There are no posts here'),
-    });
-  });
-
-  test('takes base and future from the command line', () => {
-    const out = makeFolder();
-    const folder = makeFolder({ '_posts/2099-01-01-tide.md': postText({ title: 'x' }) });
-    expect(run('publish', folder, out, '--base', 'news', '--future').stderr).toContain(': 1 posts');
-    expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('content="/news/"');
-  });
-
-  test('into what cannot be written exits 3', () => {
-    const file = join(makeFolder({ taken: '' }), 'taken/site');
-    expect(run('publish', makeFolder(numberedPosts(1)), file)).toMatchObject({
-      code: 3,
-      stderr: expect.stringContaining(file),
-    });
-    const report = join(makeFolder(), 'gone/report.json');
-    expect(run('publish', makeFolder(), makeFolder(), '--report', report).code).toBe(3);
-    expect(run('publish', makeFolder(numberedPosts(1)), '/proc/broadsheet').code).toBe(3);
-  });
-});
 
 test('a fault of the program has a code of its own', () => {
   const broken = "require('node:zlib').gzipSync = () => { throw new Error('broken'); };";
   const module = makeFolder({ 'break.cjs': `${broken} require('node:module').syncBuiltinESMExports();` });
   const env = { NODE_OPTIONS: `--require ${module}/break.cjs` };
-  const { code, stderr } = runIn(env, 'publish', makeFolder(numberedPosts(1)), makeFolder());
+  const { code, stderr } = runCli(['publish', makeFolder(numberedPosts(1)), makeFolder()], { env });
   expect([code, stderr]).toEqual([70, expect.stringContaining('Error: broken')]);
 });
 
 test('verify exits 0 on a whole site and 1 on a damaged one', () => {
   const out = makeFolder();
-  run('publish', makeFolder({ ...CONFIG, ...numberedPosts(3) }), out);
-  expect(run('verify', out)).toMatchObject({ code: 0, stderr: expect.stringMatching(/^Verified: 3 articles/) });
-  expect(run('verify', makeFolder({ 'data/x': '' }))).toMatchObject({
+  runCli(['publish', makeFolder({ ...CONFIG, ...numberedPosts(3) }), out]);
+  expect(runCli(['verify', out])).toMatchObject({ code: 0, stderr: expect.stringMatching(/^Verified: 3 articles/) });
+  expect(runCli(['verify', makeFolder({ 'data/x': '' })])).toMatchObject({
     code: 1,
     stderr: expect.stringMatching(/manifest\.json: is missing/),
   });
-  expect(run('verify', makeFolder({ 'index.html': '' }))).toMatchObject({
+  expect(runCli(['verify', makeFolder({ 'index.html': '' })])).toMatchObject({
     code: 2,
     stderr: expect.stringMatching(/no site of Broadsheet's is here/),
   });
@@ -108,7 +34,7 @@ test('verify exits 0 on a whole site and 1 on a damaged one', () => {
 test('inspect prints a line a post, newest first, and what Jekyll leaves out', () => {
   const skipped = join(makeFolder(), 'skipped.json');
   const folder = makeFolder({ ...CONFIG, ...numberedPosts(2), ...BAD });
-  const { code, stdout, stderr } = run('inspect', folder, '--skipped', skipped);
+  const { code, stdout, stderr } = runCli(['inspect', folder, '--skipped', skipped]);
   expect([code, stderr]).toEqual([0, expect.stringContaining('no date')]);
   const lines = stdout
     .trimEnd()
@@ -121,7 +47,7 @@ test('inspect prints a line a post, newest first, and what Jekyll leaves out', (
 });
 
 test('inspect --article prints what the steps of each post found', () => {
-  const { code, stdout } = run('inspect', makeFolder({ ...CONFIG, ...numberedPosts(1) }), '--article');
+  const { code, stdout } = runCli(['inspect', makeFolder({ ...CONFIG, ...numberedPosts(1) }), '--article']);
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ path: '_posts/2024-05-01-no0.md', steps: { takeText: {} } });
 });
@@ -146,6 +72,10 @@ describe('in this process', () => {
     ['a file for a folder', ['verify', 'package.json'], 2],
     ['an unknown option', ['publish', '.', 'out', '--now'], 2],
     ['an option without its value', ['publish', '.', 'out', '--base'], 2],
+    ['a number of hours that is none', ['publish', '.', 'out', '--keep', '1d'], 2],
+    ['a list of changes that is not there', ['publish', '.', 'out', '--changed', 'no-such-file'], 2],
+    ['changes and everything', ['publish', '.', 'out', '--changed', '-', '--full'], 2],
+    ['watching with a list of changes', ['publish', '.', 'out', '--watch', '--changed', '-'], 2],
     ['a port that is none', ['serve', '.', '--port', '80a'], 2],
     ['a port that is too high', ['serve', '.', '--port', '65536'], 2],
   ])('%s exits %i', async (_name, args, code) => {
@@ -185,9 +115,9 @@ describe('in this process', () => {
 
 test('the version is that of the package', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  expect(run('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  expect(runCli(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });
 
 test('a SOURCE_DATE_EPOCH that is no number is refused', () => {
-  expect(runIn({ SOURCE_DATE_EPOCH: 'now' }, 'publish', makeFolder(), makeFolder()).code).toBe(2);
+  expect(runCli(['publish', makeFolder(), makeFolder()], { env: { SOURCE_DATE_EPOCH: 'now' } }).code).toBe(2);
 });

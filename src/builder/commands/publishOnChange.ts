@@ -1,0 +1,44 @@
+import type { PublishOptions } from '#builder/PublishRun.ts';
+import { bothChanges, ChangeQueue, type Changes } from '#builder/find/ChangeQueue.ts';
+import { FolderWatch } from '#builder/find/FolderWatch.ts';
+import { explain } from './explain.ts';
+import { nowMs } from './given.ts';
+import { publishOnce, type Telling } from './publishOnce.ts';
+
+/**
+ * Publishes, and again whenever files change, until Ctrl-C; then gives 0. What the first publish throws is thrown; later
+ * ones say what stopped them, and what they were to publish is tried again with the next change.
+ */
+export async function publishOnChange(options: PublishOptions, telling: Telling): Promise<number> {
+  const queue = new ChangeQueue();
+  const watch = new FolderWatch(options, queue.add);
+  const stop = () => queue.close();
+  // Once: who presses it twice does not want to wait for the publish under way.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  try {
+    await publishOnce(options, telling);
+    process.stderr.write(`Watching ${options.folder}; Ctrl-C ends it.\n`);
+    await publishEach(queue, { ...options, isFull: false }, telling);
+  } finally {
+    watch.close();
+  }
+  return 0;
+}
+
+async function publishEach(queue: ChangeQueue, options: PublishOptions, telling: Telling): Promise<void> {
+  let left: Changes = [];
+  for (let next = await queue.next(); next !== 'closed'; next = await queue.next()) {
+    const changed = bothChanges(left, next);
+    left = (await isPublished({ ...options, nowMs: nowMs(), ...(changed && { changed }) }, telling)) ? [] : changed;
+  }
+}
+
+async function isPublished(options: PublishOptions, telling: Telling): Promise<boolean> {
+  try {
+    await publishOnce(options, telling);
+    return true;
+  } catch (cause) {
+    explain(cause, 'publish');
+    return false;
+  }
+}
