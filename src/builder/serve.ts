@@ -25,6 +25,8 @@ export function serve({ out, port, base }: ServeOptions): Promise<Server> {
     if (!path.startsWith(base)) return redirectTo(base, path, response);
     request.url = path.slice(base.length - 1);
     if (isHidden(request.url)) return answerNotFound(response);
+    // sirv answers for errors of finding a file, not of reading it: a publish may take it away in between.
+    response.once('pipe', (file) => file.once('error', () => response.writableEnded || response.destroy()));
     files(request, response, () => answerWithout(request, response, out));
   });
   return new Promise((resolve, reject) => {

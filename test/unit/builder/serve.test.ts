@@ -1,5 +1,5 @@
 import { request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createSocket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serve } from '#builder/serve.ts';
@@ -123,4 +123,15 @@ test('a port that is taken rejects', async () => {
 test('a folder without a site says so', async () => {
   const host = await start(makeFolder(), '/');
   expect((await ask(host, '/')).body).toBe('No published site here.\n');
+});
+
+test('a file that cannot be read ends its answer, and not the server', async () => {
+  const out = makeFolder(FILES);
+  const host = await start(out, '/');
+  // It can be found and not be read, as a file that a publish takes away in between.
+  const socket = createSocket();
+  await new Promise<void>((resolve) => socket.listen(join(out, 'gone.png'), resolve));
+  await expect(ask(host, '/gone.png')).rejects.toThrow();
+  expect((await ask(host, '/sw.js')).status).toBe(200);
+  socket.close();
 });
