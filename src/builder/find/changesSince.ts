@@ -1,5 +1,8 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
 import { changesByScan, type ScanRun } from './changesByScan.ts';
 import { gitDifference, type GitState } from './git.ts';
+import { isInside } from './scanFolder.ts';
 
 /** What git knew at the last publish, and knows now. */
 export type GitStates = { readonly last: GitState | null; readonly now: GitState | null };
@@ -14,7 +17,28 @@ export type Changes = { readonly paths: readonly string[]; readonly notice?: str
 export function changesSince({ last, now }: GitStates, scan: ScanRun): Changes {
   if (!last || !now) return { paths: changesByScan(scan) };
   const committed = last.commit === now.commit ? [] : gitDifference(scan.folder, last.commit, now.commit);
-  if (committed !== null) return { paths: [...new Set([...committed, ...last.dirty, ...now.dirty])].toSorted() };
-  const notice = `The last published commit, ${last.commit.slice(0, 12)}, is not known here: the folder was walked instead.`;
-  return { paths: changesByScan(scan), notice };
+  if (committed === null)
+    return walked(scan, `The last published commit, ${last.commit.slice(0, 12)}, is not known here`);
+  const paths = [...new Set([...committed, ...last.dirty, ...now.dirty])].toSorted();
+  const repository = paths.find((path) => isRepository(path, scan));
+  if (repository === undefined) return { paths };
+  return walked(scan, `${repository} is a repository of its own, and changed`);
+}
+
+function walked(scan: ScanRun, why: string): Changes {
+  return { paths: changesByScan(scan), notice: `${why}: the folder was walked instead.` };
+}
+
+/** Of a repository within one, such as a submodule, git names the folder and not the files. The site may be one too. */
+function isRepository(path: string, { folder, out }: ScanRun): boolean {
+  const absolute = join(folder, path);
+  return isFolder(absolute) && !isInside(absolute, out);
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    return false; // A file stands where a folder of the path was.
+  }
 }

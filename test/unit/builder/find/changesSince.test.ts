@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { changesSince } from '#builder/find/changesSince.ts';
 import { contentHash } from '#builder/find/contentHash.ts';
 import { gitState } from '#builder/find/git.ts';
@@ -75,6 +75,61 @@ test('a commit that is not known any more means a walk, and a word', () => {
   const { paths, notice } = changesIn(folder, { commit: 'f'.repeat(40), dirty: [] });
   expect(paths).toEqual(Object.keys(POSTS).toSorted());
   expect(notice).toMatch(/ffffffffffff, is not known here/);
+});
+
+test('a commit beyond a shallow clone means a walk', () => {
+  const { root, folder } = repository();
+  const last = gitState(folder);
+  commitAll(root);
+  const clone = makeFolder();
+  git(clone, 'clone', '-q', '--depth=1', `file://${root}`, '.');
+  const { paths, notice } = changesIn(join(clone, 'site'), last);
+  expect(paths).toEqual(Object.keys(POSTS).toSorted());
+  expect(notice).toContain(last?.commit.slice(0, 12));
+});
+
+test('by git: staged files, and what lies outside the folder', () => {
+  const { root, folder } = repository();
+  const last = gitState(folder);
+  putFiles(root, { 'site/_posts/2024-06-01-c.md': 'c', 'beside.md': 'x', 'site2/x.md': 'x' });
+  git(root, 'add', '-A');
+  expect(changesIn(folder, last)).toEqual({ paths: ['_posts/2024-06-01-c.md'] });
+  commitAll(root);
+  expect(changesIn(folder, last)).toEqual({ paths: ['_posts/2024-06-01-c.md'] });
+});
+
+test('by git: a folder of posts that became a file', () => {
+  const { root, folder } = repository();
+  const last = gitState(folder);
+  rmSync(join(folder, '_posts/old'), { recursive: true });
+  putFiles(folder, { '_posts/old': 'x' });
+  commitAll(root);
+  expect(changesIn(folder, last)).toEqual({ paths: ['_posts/old', '_posts/old/2024-05-29-b.md'] });
+});
+
+test('of a repository within the folder git names no files: a walk, unless it is the site', () => {
+  const { folder } = repository();
+  const last = gitState(folder);
+  putFiles(folder, { 'out/x.html': 'x' });
+  git(join(folder, 'out'), 'init', '-q');
+  expect(changesIn(folder, last)).toEqual({ paths: ['out/'] });
+  putFiles(folder, { 'news/_posts/2024-06-01-c.md': 'c' });
+  git(join(folder, 'news'), 'init', '-q');
+  const { paths, notice } = changesIn(folder, last);
+  expect(paths).toEqual(['news/_posts/2024-06-01-c.md', ...Object.keys(POSTS)].toSorted());
+  expect(notice).toMatch(/^news\/ is a repository of its own/);
+});
+
+test('git is of no help in a folder that it ignores, before the first commit, and where it is not installed', () => {
+  const { root, folder } = repository();
+  putFiles(root, { '.gitignore': 'made/', 'made/_posts/2024-06-01-c.md': 'c' });
+  expect(gitState(join(root, 'made'))).toBeNull();
+  const fresh = makeFolder(POSTS);
+  git(fresh, 'init', '-q');
+  expect(gitState(fresh)).toBeNull();
+  vi.stubEnv('PATH', makeFolder());
+  expect(gitState(folder)).toBeNull();
+  vi.unstubAllEnvs();
 });
 
 test('without git, by size and time: what came, changed, was touched, and went', () => {
