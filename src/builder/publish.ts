@@ -58,12 +58,12 @@ export async function publish(options: PublishOptions): Promise<Published> {
     const { count } = putRest({ ...run, report }, { book, outcome, shell });
     refuseEmptying(folder, out, count);
     keepBook(book, root, writer);
-    const site = isDry ? writer.preview() : writer.finish();
+    const site = writer.finish();
     if (!isDry) dropOtherBooks(out, book);
     const { added, changed, removed } = outcome;
     return { posts: count, mode, added, changed, removed, site, report };
   } finally {
-    writer.abandon();
+    writer.close();
   }
 }
 

@@ -1,3 +1,5 @@
+import { seal, unseal } from './sealed.ts';
+
 /** What the writer notes of a site folder, so that the next run need not look at all of it. */
 export type SiteNotes = {
   /** The sum of all published files but the manifest. */
@@ -6,22 +8,19 @@ export type SiteNotes = {
   readonly bytes: number;
   /** Files that are no longer part of the site, and since when, in milliseconds since 1970. */
   readonly retired: readonly (readonly [path: string, sinceMs: number])[];
-  /** Published files outside `data/`. */
+  /** Published files whose names do not tell that a publish wrote them. */
   readonly beside: readonly string[];
 };
 
+/** Where they lie among the builder's notes. */
+export const SITE_NOTES = 'site.json';
+
 /** Notes out of their file; null when there is none, or it is damaged. */
 export function readSiteNotes(bytes: Buffer | null): SiteNotes | null {
-  try {
-    const notes = JSON.parse(bytes?.toString('utf8') ?? '') as SiteNotes; // Ours, and looked at in the next line.
-    const isWhole = /^[0-9a-f]+$/.test(notes.sum) && [notes.retired, notes.beside].every(Array.isArray);
-    return isWhole && Number.isInteger(notes.files) ? notes : null;
-  } catch {
-    return null;
-  }
+  return bytes && (unseal(bytes) as SiteNotes | null); // Sealed by `siteNotesBytes`.
 }
 
 /** Notes as they are kept. */
 export function siteNotesBytes(notes: SiteNotes): Buffer {
-  return Buffer.from(JSON.stringify(notes));
+  return seal(notes);
 }

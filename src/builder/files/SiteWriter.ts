@@ -1,44 +1,29 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { MANIFEST_FILE } from '#shared/paths.ts';
-import { compareText } from '#builder/report.ts';
-import { ContentSum, fileDigest, sha256Of } from './ContentSum.ts';
-import { blockedPaths, inTheWay } from './inTheWay.ts';
-import { carryOut, readJournal, writeJournal } from './journal.ts';
+import { Inventory } from './Inventory.ts';
+import { inTheWay, refuseBlocked } from './inTheWay.ts';
+import { carryOut, hasJournal, type Journal, writeJournal } from './journal.ts';
 import { Lock } from './Lock.ts';
 import { inSafeOrder, isNamedByHash } from './moveOrder.ts';
-import { isOwnData, ownDataIn } from './ownFiles.ts';
-import { readSiteNotes, type SiteNotes, siteNotesBytes } from './SiteNotes.ts';
+import { isNote, Notes } from './Notes.ts';
+import { ownDataIn } from './ownFiles.ts';
+import { Retired } from './Retired.ts';
+import { readBefore } from './readBefore.ts';
+import { rollForward } from './rollForward.ts';
+import { settle, type Written } from './settle.ts';
+import { readSiteNotes, SITE_NOTES, type SiteNotes, siteNotesBytes } from './SiteNotes.ts';
 import { placeNow, Stage } from './Stage.ts';
-import { codeOf, guard, NOTES_FOLDER, STAGE_FOLDER, UNTOUCHED, WriteError } from './WriteError.ts';
+import { FRESH_MARK } from './WriteError.ts';
+
+export type { Written } from './settle.ts';
 
 /** When "now" is, and for how long files stay that are no longer part of the site. */
 export type WriterOptions = {
   readonly nowMs: number;
   readonly keepMs: number;
-  /** Nothing will be done: `preview` is all that is wanted. */
+  /** `finish` only tells what it would do. */
   readonly isDry?: boolean;
 };
-
-/** What a run did to the site folder. */
-export type Written = {
-  /** Files of the site and their bytes, whether written by this run or before. */
-  readonly files: number;
-  readonly bytes: number;
-  /** Paths that were put in place, in an order that is safe to upload in: what is named comes before what names it. */
-  readonly written: readonly string[];
-  /** Paths that ceased to be part of the site, but stay for a while. */
-  readonly retired: readonly string[];
-  /** Paths that were removed: their time was over. */
-  readonly removed: readonly string[];
-};
-
-const SITE_NOTES = 'site.json';
-const MANIFEST = `data/${MANIFEST_FILE}`;
-const FRESH_MARK = `${NOTES_FOLDER}/full`;
-
-/** What a file adds to the site. */
-type Share = { readonly digest: bigint; readonly bytes: number };
 
 /**
  * Puts files into a site folder: only those whose bytes differ from what lies there, all written aside before the first
@@ -46,77 +31,65 @@ type Share = { readonly digest: bigint; readonly bytes: number };
  * part of the site stays as long as `keepMs` says, then goes. Files that no publish wrote stay for ever.
  */
 export class SiteWriter {
+  /** What is kept for later publishes. */
+  readonly notes: Notes;
   readonly #out: string;
   readonly #options: WriterOptions;
   readonly #lock: Lock;
   readonly #stage: Stage;
-  readonly #notes: SiteNotes | null;
-  readonly #retired: Map<string, number>;
-  readonly #beside: Set<string>;
-  /** What this run put, and what it took away. */
-  readonly #puts = new Map<string, Share>();
-  readonly #taken = new Set<string>();
-  /** What was put in place at once. */
-  readonly #placed: string[] = [];
-  readonly #droppedNotes = new Set<string>();
+  readonly #last: SiteNotes | null;
+  /** What a killed run left to this one, which therefore tells of it. */
+  readonly #finished: Journal | null;
+  readonly #isResumed: boolean;
+  #inventory: Inventory;
+  #retired: Retired;
   #isFresh = false;
-  #sum: ContentSum;
-  #files: number;
-  #bytes: number;
+  /** Files that were put in place at once. */
+  readonly #placed: string[] = [];
 
-  /** Takes the folder's lock and finishes what a killed run left. Throws `WriteError`. */
+  /** Takes the folder's lock and finishes what a killed run had begun to move into place. Throws `WriteError`. */
   constructor(out: string, options: WriterOptions) {
     this.#out = out;
     this.#options = options;
     this.#lock = new Lock(out);
     this.#stage = new Stage(out);
+    this.notes = new Notes(out, this.#stage);
     try {
-      const journal = readJournal(out);
-      if (journal) carryOut(out, journal);
-      guard(join(out, STAGE_FOLDER), UNTOUCHED, () => this.#stage.clear());
-      this.#notes = readSiteNotes(this.readNote(SITE_NOTES));
+      this.#finished = rollForward(out);
+      this.#stage.clear();
+      this.#last = readSiteNotes(this.notes.read(SITE_NOTES));
     } catch (cause) {
       this.#lock.release();
       throw cause;
     }
-    this.#retired = new Map(this.#notes?.retired);
-    this.#beside = new Set(this.#notes?.beside);
-    this.#sum = new ContentSum(this.#notes?.sum);
-    this.#files = this.#notes?.files ?? 0;
-    this.#bytes = this.#notes?.bytes ?? 0;
+    this.#isResumed = existsSync(join(out, FRESH_MARK));
+    this.#inventory = new Inventory(this.#last);
+    this.#retired = new Retired(this.#last?.retired ?? [], options.nowMs);
   }
 
   /** Whether the last run told what it left, and was no full publish that did not end: only then can it be revised. */
   get isKnown(): boolean {
-    return this.#notes !== null && !existsSync(join(this.#out, FRESH_MARK));
+    return this.#last !== null && !this.#isResumed;
   }
 
   /** Begins the site anew: from here on `read` sees only what this run puts, and all else will be retired. */
   startFresh(): void {
     this.#stage.clear();
-    this.#puts.clear();
-    this.#taken.clear();
+    this.notes.forget();
     this.#isFresh = true;
-    this.#sum = new ContentSum();
-    this.#files = 0;
-    this.#bytes = 0;
+    this.#inventory = new Inventory(null);
+    this.#retired = new Retired(this.#last?.retired ?? [], this.#options.nowMs);
     if (!this.#options.isDry) placeNow(this.#out, FRESH_MARK, Buffer.alloc(0));
   }
 
-  /** What a file will hold after `finish`, or null. Throws `WriteError` when it cannot be read. */
+  /** What a file of the site will hold after `finish`, or null. Throws `WriteError` when it cannot be read. */
   read(path: string): Buffer | null {
-    if (this.#taken.has(path) || (this.#isFresh && !this.#puts.has(path))) return null;
-    return this.#stage.read(path) ?? this.readBefore(path);
+    return this.#isPart(path) ? (this.#stage.read(path) ?? this.readBefore(path)) : null;
   }
 
   /** What a file holds before `finish`, or null. Throws `WriteError` when it cannot be read. */
   readBefore(path: string): Buffer | null {
-    try {
-      return readFileSync(join(this.#out, path));
-    } catch (cause) {
-      if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(cause) ?? '')) return null;
-      throw new WriteError(`${join(this.#out, path)}: cannot be read (${String(cause)}).`, { cause });
-    }
+    return readBefore(join(this.#out, path));
   }
 
   /**
@@ -126,151 +99,96 @@ export class SiteWriter {
    */
   put(path: string, bytes: Buffer): void {
     if (!isInside(path)) throw new Error(`A file outside the site folder was to be written: ${path}`);
-    const old = this.readBefore(path);
-    if (old?.equals(bytes)) this.#stage.drop(path);
-    else if (this.#isFresh && !this.#options.isDry && isNamedByHash(path)) {
-      placeNow(this.#out, path, bytes);
-      this.#placed.push(path);
-    } else this.#stage.add(path, bytes);
-    this.#leave(path, old);
-    this.#join(path, shareOf(path, bytes));
-  }
-
-  /** Published files outside `data/`, by this run or before. */
-  get beside(): readonly string[] {
-    return [...new Set([...this.#beside, ...this.#puts.keys()])].filter((path) => !isOwnData(path));
+    const isAtOnce = this.#isFresh && !this.#options.isDry && isNamedByHash(path);
+    const before = this.readBefore(path);
+    this.#inventory.leave(path, this.#isPart(path) ? (this.#stage.read(path) ?? before) : null);
+    this.#inventory.join(path, bytes);
+    this.#retired.drop(path);
+    if (before?.equals(bytes)) this.#stage.drop(path);
+    else if (isAtOnce) placeNow(this.#out, path, bytes);
+    else this.#stage.add(path, bytes);
+    // What a killed run had put in place at once, nobody was told of.
+    if (isAtOnce && (this.#isResumed || !before?.equals(bytes))) this.#placed.push(path);
   }
 
   /** Takes a file out of the site. What is no part of it stays as it is. */
   remove(path: string): void {
-    if (!this.#puts.has(path) && (this.#taken.has(path) || !this.#wasPart(path))) return;
-    this.#leave(path, this.readBefore(path));
+    if (!this.#isPart(path)) return;
+    this.#inventory.leave(path, this.read(path));
     this.#stage.drop(path);
-    this.#taken.add(path);
   }
 
-  /** A note that this run or an earlier one keeps, or null. */
-  readNote(path: string): Buffer | null {
-    const full = `${NOTES_FOLDER}/${path}`;
-    return this.#droppedNotes.has(full) ? null : (this.#stage.read(full) ?? this.readBefore(full));
-  }
-
-  /** Keeps a note for later publishes. It is no part of the site. */
-  keepNote(path: string, bytes: Buffer): void {
-    const full = `${NOTES_FOLDER}/${path}`;
-    this.#droppedNotes.delete(full);
-    if (this.readBefore(full)?.equals(bytes)) this.#stage.drop(full);
-    else this.#stage.add(full, bytes);
-  }
-
-  /** Keeps a note no longer. */
-  dropNote(path: string): void {
-    this.#stage.drop(`${NOTES_FOLDER}/${path}`);
-    this.#droppedNotes.add(`${NOTES_FOLDER}/${path}`);
+  /** Files of the site outside `data/`, put by this run or before. */
+  get beside(): readonly string[] {
+    return this.#inventory.beside();
   }
 
   /** Names the set of all files of the site, whatever their order and history. */
   generation(): string {
-    return this.#sum.name();
+    return this.#inventory.generation();
   }
 
-  /** What `finish` will do to the site. */
-  preview(): Written {
-    const paths = [...this.#stage.names.keys()].filter((path) => !path.startsWith(`${NOTES_FOLDER}/`));
-    const leaving = [...new Set([...this.#taken, ...(this.#isFresh ? this.#leftOver() : [])])];
-    const retired = leaving.filter((path) => !this.#retired.has(path) && existsSync(join(this.#out, path)));
-    const since = new Map([...this.#retired, ...retired.map((path): [string, number] => [path, this.#options.nowMs])]);
-    const due = [...since].filter(([, sinceMs]) => this.#options.nowMs - sinceMs >= this.#options.keepMs);
-    const removed = new Set([...due.map(([path]) => path), ...inTheWay([...since.keys()], paths)]);
-    return {
-      files: this.#files,
-      bytes: this.#bytes,
-      written: inSafeOrder([...this.#placed, ...paths]),
-      retired: retired.filter((path) => !removed.has(path)),
-      removed: [...removed].toSorted(),
-    };
-  }
-
-  /** Moves all into place and removes what is over. Throws `WriteError`; the next run then finishes the work. */
+  /**
+   * Moves all into place and removes what is over; a dry run only tells. Throws `WriteError`: then the site is as it was,
+   * or, once moving has begun, the next run finishes the work.
+   */
   finish(): Written {
-    const written = this.preview();
-    this.#keepSiteNotes(written);
-    const moves = inSafeOrder([...this.#stage.names.keys()]).map(
-      (path) => [path, this.#stage.names.get(path) ?? ''] as const,
-    );
-    const clear = inTheWay(written.removed, written.written);
-    const [blocked] = blockedPaths(this.#out, written.written, new Set(clear));
-    if (blocked !== undefined)
-      throw new WriteError(`${join(this.#out, blocked)}: something that no publish wrote is in its way. ${UNTOUCHED}`);
-    const remove = [...written.removed, ...this.#droppedNotes];
-    if (moves.length + remove.length > 0) {
-      const journal = { clear, moves, remove };
-      writeJournal(this.#out, journal);
-      carryOut(this.#out, journal);
-    }
-    rmSync(join(this.#out, FRESH_MARK), { force: true });
-    this.abandon();
+    const written = this.#settle();
+    this.notes.keep(SITE_NOTES, siteNotesBytes({ ...this.#inventory.noted(), retired: this.#retired.noted() }));
+    const moves = inSafeOrder(this.#stage.paths());
+    const marks = this.#isFresh ? [FRESH_MARK] : [];
+    const journal = {
+      clear: inTheWay(written.removed, moves),
+      moves: moves.map((path) => [path, this.#stage.nameOf(path)] as const),
+      remove: [...written.removed, ...this.notes.dropped, ...marks],
+    };
+    if (!this.#options.isDry && moves.length + journal.remove.length > 0) this.#commit(journal);
     return written;
   }
 
-  /** Leaves the site as it is, and the folder to others. */
-  abandon(): void {
-    this.#stage.clear();
-    this.#lock.release();
+  /** Leaves the folder to others. What was put and not finished is forgotten. */
+  close(): void {
+    if (!this.#lock.isHeld) return; // Another run may be at work by now.
+    try {
+      if (hasJournal(this.#out)) return; // The next run needs what still waits.
+      this.#stage.clear();
+      const hasBegun = this.#isResumed || this.#placed.length > 0;
+      if (this.#isFresh && !hasBegun) rmSync(join(this.#out, FRESH_MARK), { force: true });
+    } finally {
+      this.#lock.release();
+    }
   }
 
-  /** Takes what a path added to the site out of the sums: what this run put there, else `old`, if that was part of it. */
-  #leave(path: string, old: Buffer | null): void {
-    const share =
-      this.#puts.get(path) ?? (this.#wasPart(path) && !this.#taken.has(path) && old ? shareOf(path, old) : null);
-    this.#puts.delete(path);
-    if (!share) return;
-    this.#sum.subtract(share.digest);
-    this.#files--;
-    this.#bytes -= share.bytes;
+  /** Whether a file that lies or waits there is part of the site. */
+  #isPart(path: string): boolean {
+    return this.#inventory.has(path) && !this.#retired.has(path);
   }
 
-  #join(path: string, share: Share): void {
-    this.#taken.delete(path);
-    this.#retired.delete(path);
-    this.#puts.set(path, share);
-    this.#sum.add(share.digest);
-    this.#files++;
-    this.#bytes += share.bytes;
+  #settle(): Written {
+    return settle({
+      out: this.#out,
+      inventory: this.#inventory,
+      retired: this.#retired,
+      keepMs: this.#options.keepMs,
+      earlier: this.#isFresh ? this.#everPut() : this.#inventory.taken,
+      waiting: this.#stage.paths().filter((path) => !isNote(path)),
+      placed: this.#placed,
+      finished: this.#finished,
+    });
   }
 
-  /** Whether a file was part of the site before this run. */
-  #wasPart(path: string): boolean {
-    return !this.#isFresh && !this.#retired.has(path) && (isOwnData(path) || this.#beside.has(path));
+  *#everPut(): Generator<string> {
+    yield* ownDataIn(this.#out);
+    yield* this.#last?.beside ?? [];
+    yield* this.#inventory.taken;
   }
 
-  *#leftOver(): Generator<string> {
-    for (const path of ownDataIn(this.#out)) if (!this.#puts.has(path)) yield path;
-    for (const path of this.#beside) if (!this.#puts.has(path)) yield path;
+  #commit(journal: Journal): void {
+    const paths = journal.moves.map(([path]) => path);
+    refuseBlocked(this.#out, paths, journal.clear);
+    writeJournal(this.#out, journal);
+    carryOut(this.#out, journal);
   }
-
-  #keepSiteNotes({ retired, removed }: Written): void {
-    const gone = new Set(removed);
-    const since = [...this.#retired, ...retired.map((path): [string, number] => [path, this.#options.nowMs])];
-    const left = new Set([...this.#taken, ...retired, ...gone]);
-    const notes: SiteNotes = {
-      sum: this.#sum.toString(),
-      files: this.#files,
-      bytes: this.#bytes,
-      retired: since.filter(([path]) => !gone.has(path)).toSorted(byPath),
-      beside: this.beside.filter((path) => !left.has(path)).toSorted(),
-    };
-    this.keepNote(SITE_NOTES, siteNotesBytes(notes));
-  }
-}
-
-function shareOf(path: string, bytes: Buffer): Share {
-  // The manifest names the generation, so it is no part of it.
-  return { digest: path === MANIFEST ? 0n : fileDigest(path, sha256Of(bytes)), bytes: bytes.length };
-}
-
-function byPath([a]: readonly [string, number], [b]: readonly [string, number]): number {
-  return compareText(a, b);
 }
 
 function isInside(path: string): boolean {

@@ -1,35 +1,45 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { guard, STAGE_FOLDER, UNTOUCHED } from './WriteError.ts';
+import { sha256Of } from './ContentSum.ts';
+import { codeOf, guard, STAGE_FOLDER, UNTOUCHED } from './WriteError.ts';
 
 /**
  * Where the files of a run wait, inside the site folder, until all are written: a disk that is full by then has changed
- * nothing. Moving them into place needs no more room.
+ * nothing. Moving them into place needs no more room. A waiting file's name ends in the hash of its bytes.
  */
 export class Stage {
   readonly #out: string;
   readonly #folder: string;
   readonly #names = new Map<string, string>();
-  readonly #folders = new Set<string>();
   #added = 0;
+  #isMade = false;
 
   constructor(out: string) {
     this.#out = out;
     this.#folder = join(out, STAGE_FOLDER);
   }
 
-  /** The waiting files: path → name in the stage, in the order they came. */
-  get names(): ReadonlyMap<string, string> {
-    return this.#names;
+  /** Paths of the waiting files, in the order they came. */
+  paths(): readonly string[] {
+    return [...this.#names.keys()];
+  }
+
+  /** A waiting file's name in the stage. */
+  nameOf(path: string): string {
+    const name = this.#names.get(path);
+    if (name === undefined) throw new Error(`No file waits for ${path}.`);
+    return name;
   }
 
   /** Writes a file that will be at `path`, in the place of one that waits there. Throws `WriteError`; the site is as it was. */
   add(path: string, bytes: Buffer): void {
-    const name = this.#names.get(path) ?? String(this.#added++);
+    const name = `${this.#added++}-${sha256Of(bytes)}`;
     guard(join(this.#out, path), UNTOUCHED, () => {
       try {
-        this.#makeFolder(this.#folder);
+        if (!this.#isMade) makeFolder(this.#folder);
+        this.#isMade = true;
         writeFileSync(join(this.#folder, name), bytes);
+        this.drop(path);
       } catch (cause) {
         this.clear(); // On a full disk nothing of ours stays behind.
         throw cause;
@@ -41,37 +51,44 @@ export class Stage {
   /** A waiting file's bytes, or null. */
   read(path: string): Buffer | null {
     const name = this.#names.get(path);
-    return name === undefined ? null : readFileSync(join(this.#folder, name));
+    return name === undefined
+      ? null
+      : guard(join(this.#folder, name), UNTOUCHED, () => readFileSync(join(this.#folder, name)));
   }
 
   /** Takes a waiting file back. */
   drop(path: string): void {
+    const name = this.#names.get(path);
+    if (name !== undefined) rmSync(join(this.#folder, name), { force: true });
     this.#names.delete(path);
   }
 
-  /** Removes all that waits. */
+  /** Removes all that waits, and what a killed run left waiting. Throws `WriteError`. */
   clear(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
     this.#names.clear();
-    this.#folders.clear();
-  }
-
-  #makeFolder(folder: string): void {
-    if (this.#folders.has(folder)) return;
-    makeFolder(folder);
-    this.#folders.add(folder);
+    this.#isMade = false;
+    guard(this.#folder, UNTOUCHED, () => rmSync(this.#folder, { recursive: true, force: true }));
   }
 }
 
-/**
- * Makes a folder and those it lies in; gives those that it made. With `recursive`, Node 20 never ends where a folder
- * answers ENOENT, as in /proc.
- */
-export function makeFolder(folder: string): readonly string[] {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
-  const made = makeFolder(dirname(folder));
-  mkdirSync(folder);
-  return [...made, folder];
+/** The hash of the bytes of a waiting file, by its name. */
+export function hashInName(name: string): string {
+  return name.slice(name.indexOf('-') + 1);
+}
+
+/** Makes a folder and those it lies in. With `recursive`, Node 20 never ends where a folder answers ENOENT, as in /proc. */
+export function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (cause) {
+    if (codeOf(cause) !== 'EEXIST' || !isFolder(folder)) throw cause; // Else another program was faster.
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 let counter = 0;
@@ -80,13 +97,14 @@ let counter = 0;
 export function placeNow(out: string, path: string, bytes: Buffer): void {
   const target = join(out, path);
   guard(target, UNTOUCHED, () => {
-    makeFolder(dirname(target));
-    const beside = `${target}.${process.pid}-${counter++}.tmp`;
+    const waiting = join(out, STAGE_FOLDER, `now-${counter++}`);
+    makeFolder(dirname(waiting));
     try {
-      writeFileSync(beside, bytes);
-      renameSync(beside, target);
+      writeFileSync(waiting, bytes);
+      makeFolder(dirname(target));
+      renameSync(waiting, target);
     } catch (cause) {
-      rmSync(beside, { force: true });
+      rmSync(waiting, { force: true });
       throw cause;
     }
   });

@@ -7,6 +7,9 @@ export const NOTES_FOLDER = '.broadsheet';
 /** Where files wait. */
 export const STAGE_FOLDER = `${NOTES_FOLDER}/new`;
 
+/** There while a full publish is under way, and after one that did not end. */
+export const FRESH_MARK = `${NOTES_FOLDER}/full`;
+
 export const UNTOUCHED = 'The site is as it was; free space or correct the permissions.';
 export const HALF_DONE = 'Some of its files are new already; correct the cause and publish again.';
 

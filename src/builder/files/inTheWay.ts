@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { foldersOf } from './journal.ts';
+import { foldersOf } from './removeFile.ts';
+import { UNTOUCHED, WriteError } from './WriteError.ts';
 
 /** Of files that go, those that stand where a folder of other paths must be, or in a folder where one of them must be. */
 export function inTheWay(going: readonly string[], coming: readonly string[]): readonly string[] {
@@ -10,8 +11,16 @@ export function inTheWay(going: readonly string[], coming: readonly string[]): r
   return going.filter((path) => folders.has(path) || foldersOf(path).some((folder) => paths.has(folder)));
 }
 
-/** Paths that cannot be put in place: a folder stands there, or a file above them, even when `cleared` files are gone. */
-export function* blockedPaths(out: string, paths: readonly string[], cleared: ReadonlySet<string>): Generator<string> {
+/**
+ * Throws `WriteError` when one of the paths cannot be put in place, even when `cleared` files are gone: a folder stands
+ * there, or a file above it.
+ */
+export function refuseBlocked(out: string, paths: readonly string[], cleared: readonly string[]): void {
+  for (const path of blockedPaths(out, paths, new Set(cleared)))
+    throw new WriteError(`${join(out, path)}: something that no publish wrote is in its way. ${UNTOUCHED}`);
+}
+
+function* blockedPaths(out: string, paths: readonly string[], cleared: ReadonlySet<string>): Generator<string> {
   const known = new Map<string, boolean>();
   const isBlocking = (folder: string) => {
     let answer = known.get(folder);

@@ -1,7 +1,9 @@
-import { lstatSync, readFileSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256Of } from './ContentSum.ts';
-import { makeFolder } from './Stage.ts';
+import { removeFile } from './removeFile.ts';
+import { hashInName, makeFolder } from './Stage.ts';
+import { seal, unseal } from './sealed.ts';
 import { codeOf, guard, HALF_DONE, NOTES_FOLDER, STAGE_FOLDER, UNTOUCHED } from './WriteError.ts';
 
 /** What is left to do once all files of a publish wait in the stage. */
@@ -15,28 +17,40 @@ export type Journal = {
 };
 
 const JOURNAL_FILE = `${NOTES_FOLDER}/journal`;
-const HASH_LENGTH = 64;
 
 /** Writes the journal. From here on the publish will be finished, by this run or the next. Throws `WriteError`. */
 export function writeJournal(out: string, journal: Journal): void {
   const path = join(out, JOURNAL_FILE);
+  const waiting = join(out, STAGE_FOLDER, 'journal');
   guard(path, UNTOUCHED, () => {
-    const json = Buffer.from(JSON.stringify(journal));
-    makeFolder(dirname(path));
-    writeFileSync(`${path}.tmp`, `${sha256Of(json)}${json.toString('utf8')}`);
-    renameSync(`${path}.tmp`, path);
+    makeFolder(dirname(waiting));
+    writeFileSync(waiting, seal(journal));
+    renameSync(waiting, path);
   });
 }
 
-/** The journal that a killed run left, or null: none, or one that was not written to its end. */
+/** The journal of a publish that is being finished, or was when it was killed; null when there is none, or it is damaged. */
 export function readJournal(out: string): Journal | null {
-  try {
-    const text = readFileSync(join(out, JOURNAL_FILE), 'utf8');
-    const json = text.slice(HASH_LENGTH);
-    return sha256Of(Buffer.from(json)) === text.slice(0, HASH_LENGTH) ? (JSON.parse(json) as Journal) : null;
-  } catch {
-    return null;
-  }
+  const bytes = readOrNull(join(out, JOURNAL_FILE));
+  return bytes && (unseal(bytes) as Journal | null); // Sealed by `writeJournal`.
+}
+
+/** Whether there is a journal, be it damaged. */
+export function hasJournal(out: string): boolean {
+  return existsSync(join(out, JOURNAL_FILE));
+}
+
+/** Takes away a journal that cannot be carried out. Throws `WriteError`. */
+export function dropJournal(out: string): void {
+  guard(join(out, JOURNAL_FILE), HALF_DONE, () => rmSync(join(out, JOURNAL_FILE), { force: true }));
+}
+
+/** Whether all files that a journal names are still there, waiting or in place, with the bytes they had. */
+export function isWhole(out: string, { moves }: Journal): boolean {
+  return moves.every(([path, name]) => {
+    const bytes = readOrNull(join(out, STAGE_FOLDER, name)) ?? readOrNull(join(out, path));
+    return bytes !== null && sha256Of(bytes) === hashInName(name);
+  });
 }
 
 /** Does what a journal says, from wherever an earlier try stopped, and takes it away. Throws `WriteError`. */
@@ -45,10 +59,7 @@ export function carryOut(out: string, { clear, moves, remove }: Journal): void {
   const made = new Set<string>();
   for (const [path, name] of moves) moveFile(join(out, STAGE_FOLDER, name), join(out, path), made);
   for (const path of remove) removeFile(out, path);
-  guard(out, HALF_DONE, () => {
-    rmSync(join(out, JOURNAL_FILE), { force: true });
-    rmSync(join(out, STAGE_FOLDER), { recursive: true, force: true });
-  });
+  dropJournal(out);
 }
 
 function moveFile(from: string, to: string, made: Set<string>): void {
@@ -60,31 +71,15 @@ function moveFile(from: string, to: string, made: Set<string>): void {
       renameSync(from, to);
     } catch (cause) {
       // Moved already, before the run was killed.
-      if (codeOf(cause) !== 'ENOENT' || !lstatSync(to, { throwIfNoEntry: false })?.isFile()) throw cause;
+      if (codeOf(cause) !== 'ENOENT' || readOrNull(to) === null) throw cause;
     }
   });
 }
 
-/** Removes a file and the folders that it leaves empty. What is gone, or has become a folder, is left alone. */
-function removeFile(out: string, path: string): void {
-  guard(join(out, path), HALF_DONE, () => {
-    try {
-      unlinkSync(join(out, path));
-    } catch (cause) {
-      if (!['ENOENT', 'ENOTDIR', 'EISDIR', 'EPERM'].includes(codeOf(cause) ?? '')) throw cause;
-    }
-  });
-  for (const folder of foldersOf(path)) {
-    try {
-      rmdirSync(join(out, folder));
-    } catch {
-      return; // Not empty: something else lives here.
-    }
+function readOrNull(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
   }
-}
-
-/** The folders a path lies in, the innermost first. */
-export function foldersOf(path: string): readonly string[] {
-  const names = path.split('/').slice(0, -1);
-  return names.map((_name, index) => names.slice(0, names.length - index).join('/'));
 }

@@ -1,4 +1,5 @@
 import { MANIFEST_FILE } from '#shared/paths.ts';
+import { compareText } from '#builder/report.ts';
 
 // Nothing names a file before it is there: what is named by hash, then what names it, the one hot file last.
 const RANKS: readonly RegExp[] = [
@@ -16,9 +17,13 @@ const RANKS: readonly RegExp[] = [
   /^data\//,
 ];
 
-/** Paths in an order that is safe to move or upload them in. Those of one rank keep theirs. */
+/** Paths in an order that is safe to move or upload them in, the same for the same paths. */
 export function inSafeOrder(paths: readonly string[]): readonly string[] {
-  return paths.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const ranked = paths.map((path) => ({ path, rank: rankOf(path) }));
+  // A period that is an index names longer ones.
+  return ranked
+    .toSorted((a, b) => a.rank - b.rank || b.path.length - a.path.length || compareText(a.path, b.path))
+    .map(({ path }) => path);
 }
 
 /** Whether a path names its content, so that its file never changes. */

@@ -27,7 +27,7 @@ const NAMES_FILE = 'streams';
 
 /** What the last publish noted, with its root. Null without notes. Throws `DamagedSiteError` for damaged ones. */
 export function presentBook({ out, writer, keyOf }: Shelf): { readonly book: Book; readonly root: Root } | null {
-  const root = readRoot(writer.readNote(ROOT_FILE));
+  const root = readRoot(writer.notes.read(ROOT_FILE));
   if (root === null) return null;
   const files = presentLedger(out, writer, root.ledger);
   const names = new StreamNames(files.read(NAMES_FILE));
@@ -53,7 +53,7 @@ export function keepBook(
 ): void {
   ledger.save();
   files.put(NAMES_FILE, names.toBytes());
-  writer.keepNote(ROOT_FILE, Buffer.from(JSON.stringify({ format: 1, ledger: id, ...root } satisfies Root)));
+  writer.notes.keep(ROOT_FILE, Buffer.from(JSON.stringify({ format: 1, ledger: id, ...root } satisfies Root)));
 }
 
 /** Removes all books but the one that is read next. */

@@ -8,9 +8,9 @@ import type { LedgerFiles } from './Ledger.ts';
 /** The present ledger's files: what changes becomes true together with the site. */
 export function presentLedger(out: string, writer: SiteWriter, ledger: string): LedgerFiles {
   return {
-    read: (path) => writer.readNote(`${ledger}/${path}`),
-    put: (path, bytes) => writer.keepNote(`${ledger}/${path}`, bytes),
-    remove: (path) => writer.dropNote(`${ledger}/${path}`),
+    read: (path) => writer.notes.read(`${ledger}/${path}`),
+    put: (path, bytes) => writer.notes.keep(`${ledger}/${path}`, bytes),
+    remove: (path) => writer.notes.drop(`${ledger}/${path}`),
     list: (folder) => namesIn(join(out, NOTES_FOLDER, ledger, folder)),
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { readSiteNotes, type SiteNotes, siteNotesBytes } from '#builder/files/SiteNotes.ts';
 import { publish } from '#builder/publish.ts';
 import { UsageError } from '#builder/UsageError.ts';
 import { verify } from '#builder/verify.ts';
@@ -49,6 +50,13 @@ function edit(file: string, change: (text: string) => string): void {
   const after = change(before);
   if (after === before) throw new Error(`${file}: the test changed nothing`);
   writeFileSync(file, after);
+}
+
+function editNotes(out: string, change: (notes: SiteNotes) => SiteNotes): void {
+  const file = join(out, '.broadsheet/site.json');
+  const notes = readSiteNotes(readFileSync(file));
+  if (!notes) throw new Error(`${file}: the test found no notes`);
+  writeFileSync(file, siteNotesBytes(change(notes)));
 }
 
 function chunksOf(data: string): string[] {
@@ -284,15 +292,12 @@ test.each<[string, Change, RegExp]>([
   ['damaged notes', (_data, out) => writeFileSync(join(out, '.broadsheet/site.json'), '{'), /site\.json is damaged/],
   [
     'notes of another generation',
-    (_data, out) => edit(join(out, '.broadsheet/site.json'), (text) => text.replace(/"sum":"../, '"sum":"')),
+    (_data, out) => editNotes(out, ({ sum, ...notes }) => ({ ...notes, sum: sum.slice(2) })),
     /site\.json is not of the generation that lies here/,
   ],
   [
     'a file that is named and noted as gone',
-    (_data, out) =>
-      edit(join(out, '.broadsheet/site.json'), (text) =>
-        text.replace('"retired":[', '"retired":[["data/front.json",1]'),
-      ),
+    (_data, out) => editNotes(out, (notes) => ({ ...notes, retired: [['data/front.json', 1]] })),
     /front\.json is still named, and noted as no part of the site/,
   ],
 ])('%s is found', (_name, change, found) => {
@@ -333,7 +338,7 @@ test('old chunks that are kept for readers are no problem', () => {
   const old = `posts/ab/ab${'0'.repeat(62)}`;
   const found = foundAfter((data, out) => {
     putFiles(data, { [old]: '' });
-    edit(join(out, '.broadsheet/site.json'), (text) => text.replace('"retired":[', `"retired":[["data/${old}",1]`));
+    editNotes(out, (notes) => ({ ...notes, retired: [[`data/${old}`, 1]] }));
   });
   expect(found).toEqual([]);
 });

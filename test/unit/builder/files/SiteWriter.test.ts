@@ -21,7 +21,7 @@ function putAll(out: string, files: Texts, options: Partial<WriterOptions> = {})
     for (const [path, text] of Object.entries(files)) writer.put(path, Buffer.from(text));
     return writer.finish();
   } finally {
-    writer.abandon();
+    writer.close();
   }
 }
 
@@ -56,7 +56,7 @@ test('a site can be revised: what is put and removed counts, all else is as it w
   const fresh = writerIn(makeFolder());
   for (const [path, text] of Object.entries(servedBy(out))) fresh.put(path, Buffer.from(text));
   expect(fresh.generation()).toBe(generation);
-  fresh.abandon();
+  fresh.close();
 });
 
 test('what is no longer part of the site stays a while, then goes with its empty folders', () => {
@@ -88,7 +88,7 @@ test('until the end nothing is seen, and a run that stopped before leaves nothin
   stopped.put('a.txt', Buffer.from('new'));
   stopped.put('b.txt', Buffer.from('new'));
   expect(servedBy(out)).toEqual({ 'a.txt': 'old' });
-  stopped.abandon();
+  stopped.close();
   putAll(out, { 'a.txt': 'newer' });
   expect(servedBy(out)).toEqual({ 'a.txt': 'newer' });
 });
@@ -97,8 +97,8 @@ test('a second run is refused while the first has not ended', () => {
   const out = makeFolder();
   const first = writerIn(out);
   expect(() => writerIn(out)).toThrow(/another publish is under way \(process \d+/);
-  first.abandon();
-  writerIn(out).abandon();
+  first.close();
+  writerIn(out).close();
 });
 
 test('a file and a folder may swap names', () => {
