@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Inventory } from './Inventory.ts';
 import { inTheWay } from './inTheWay.ts';
@@ -38,7 +38,7 @@ export type Ended = {
 /** Retires what is no longer part of the site, and forgets of the retired what is to be removed. */
 export function settle({ out, inventory, retired, ...run }: Ended): Written {
   const leaving = [...new Set(run.earlier)].filter(
-    (path) => !inventory.has(path) && !retired.has(path) && existsSync(join(out, path)),
+    (path) => !inventory.has(path) && !retired.has(path) && isFile(join(out, path)),
   );
   for (const path of leaving) retired.add(path);
   const removed = [...new Set([...retired.due(run.keepMs), ...inTheWay(retired.paths(), run.waiting)])];
@@ -54,4 +54,8 @@ export function settle({ out, inventory, retired, ...run }: Ended): Written {
     retired: leaving.filter((path) => !isGone.has(path)).toSorted(),
     removed: [...new Set(gone)].filter((path) => !isNote(path)).toSorted(),
   };
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }

@@ -90,16 +90,19 @@ test.each(RUNS)(
   async (_name, run) => {
     const { before, out, whole, served } = sitesFor(run);
     const old = readServed(before);
-    let nth = 0;
-    do {
+    const isKilledAt = async (nth: number) => {
       reset(out, before);
-      if (!(await killedAt(++nth, () => publishAfter(out, run)))) break;
+      const isKilled = await killedAt(nth, () => publishAfter(out, run));
       loseHolder(out);
+      return isKilled;
+    };
+    let nth = 1;
+    for (; await isKilledAt(nth); nth++) {
       new SiteWriter(out, { nowMs: 2 * DAY_MS, keepMs: DAY_MS }).close();
       expect([withoutNew(old), withoutNew(served)]).toContainEqual(withoutNew(readServed(out)));
       publishAfter(out, { ...run, isFresh: false });
       expect(readFiles(out)).toEqual(whole);
-    } while (true);
+    }
     expect(nth).toBeGreaterThan(20);
   },
   60_000,
