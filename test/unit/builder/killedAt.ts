@@ -18,6 +18,15 @@ const NAMES = [
  * whether it came so far; throws what the run throws when it did not.
  */
 export async function killedAt(nth: number, run: () => unknown): Promise<boolean> {
+  return (await countUpTo(nth, run)) >= nth;
+}
+
+/** How often a run changes the disk. */
+export async function changesOfDisk(run: () => unknown): Promise<number> {
+  return await countUpTo(Number.POSITIVE_INFINITY, run);
+}
+
+async function countUpTo(nth: number, run: () => unknown): Promise<number> {
   let count = 0;
   const real = Object.fromEntries(NAMES.map((name) => [name, fs[name] as Change])); // Told apart by name alone.
   for (const [name, change] of Object.entries(real)) {
@@ -37,7 +46,7 @@ export async function killedAt(nth: number, run: () => unknown): Promise<boolean
     Object.assign(fs, real);
     syncBuiltinESMExports();
   }
-  return count >= nth;
+  return count;
 }
 
 function doPart(name: string, real: Readonly<Record<string, Change>>, [path, ...rest]: [string, ...unknown[]]): void {
