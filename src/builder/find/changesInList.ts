@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
 
 /** Files of a folder, relative to it, and names in the list that lie elsewhere. */
@@ -33,9 +33,24 @@ function relativeTo(folder: string, name: string): string {
 }
 
 function filesAt(path: string, folder: string): readonly string[] {
-  const stats = lstatSync(join(folder, path), { throwIfNoEntry: false });
+  const stats = statsOf(join(folder, path));
   if (stats === undefined) return [path, path.normalize('NFC'), path.normalize('NFD')];
-  if (!stats.isDirectory()) return [path];
-  const children = readdirSync(join(folder, path), { recursive: true, encoding: 'utf8' });
-  return children.map((child) => posix.join(path, child.replaceAll(sep, '/')));
+  return stats.isDirectory() ? filesIn(path, folder) : [path];
+}
+
+/** Links are not followed: they may lead around for ever. */
+function filesIn(path: string, folder: string): readonly string[] {
+  return readdirSync(join(folder, path), { withFileTypes: true }).flatMap((child) => {
+    const inside = posix.join(path, child.name);
+    if (child.isDirectory()) return filesIn(inside, folder);
+    return child.isFile() ? [inside] : [];
+  });
+}
+
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined; // A file stands where a folder of the path was.
+  }
 }

@@ -41,3 +41,14 @@ test('a folder that is reached by a link is known by its own name, too', () => {
   symlinkSync(FOLDER, link);
   expect(changesInList(`${FOLDER}/_posts/a.md\n${link}/潮.png\n`, link).paths).toEqual(['_posts/a.md', '潮.png']);
 });
+
+test('a folder stands for its files, and a link that leads around is not followed', () => {
+  const folder = makeFolder({ '_posts/a.md': '', '_posts/old/b.md': '' });
+  symlinkSync('..', join(folder, '_posts/old/loop'));
+  symlinkSync('../..', join(folder, '_posts/old/loop2'));
+  expect(changesInList('_posts\n', folder).paths).toEqual(['_posts/a.md', '_posts/old/b.md']);
+});
+
+test('a name below what is a file now is taken as it is', () => {
+  expect(pathsIn('_posts/a.md/y.md')).toContain('_posts/a.md/y.md');
+});
