@@ -10,10 +10,9 @@ export type Files = Readonly<Record<string, string | Buffer>>;
 export const APP_FOLDER = 'test/fixtures/app';
 
 const made: string[] = [];
-const MANY_MS = 60_000; // A property test makes hundreds.
 afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
-}, MANY_MS);
+});
 
 /** A new folder with these files, gone when the test file is done. */
 export function makeFolder(files: Files = {}): string {
