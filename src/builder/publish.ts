@@ -23,7 +23,8 @@ import { publishChanged } from './publishChanged.ts';
 import type { Outcome, PublishOptions, PublishRun } from './PublishRun.ts';
 import { refuseEmptying } from './refuseEmptying.ts';
 import { refuseForeign } from './refuseForeign.ts';
-import { Report } from './report.ts';
+import { publishedIn, refuseVanished } from './refuseLosing.ts';
+import { compareText, Report } from './report.ts';
 import { readSite, type Site } from './site.ts';
 import { UsageError } from './UsageError.ts';
 
@@ -44,8 +45,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Publishes a Jekyll folder: find what changed → place posts → compose days → revise lists → write. One bad post never
- * stops it; it is in the report. Throws `UsageError`, `WriteError` and `MissingAppError`; what the site folder then
- * serves is in the message.
+ * stops it; it is in the report. Throws `UsageError`, `SourceError`, `WriteError` and `MissingAppError`; what the site
+ * folder then serves is in the message.
  */
 export async function publish(options: PublishOptions): Promise<Published> {
   const { folder, out, nowMs, keepMs = DAY_MS, isDry = false } = options;
@@ -56,6 +57,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
     const run = { ...start, options, writer, crewFor: crewOf(options), files: dataFilesOf(writer) };
     const { book, root, outcome, mode, report } = await reviseOrStartAnew(run);
     const { count } = putRest({ ...run, report }, { book, outcome, shell });
+    refuseVanished(folder);
     refuseEmptying(folder, out, count);
     keepBook(book, root, writer);
     const site = writer.finish();
@@ -121,35 +123,39 @@ async function reviseOrStartAnew(run: PublishRun): Promise<Done> {
   const { folder, out, isFull, isDry = false, onNotice } = run.options;
   const basis = basisOf(folder, run.options);
   const shelf = { out, writer: run.writer, keyOf: (path: string) => twinKey(path, run.site) ?? stemOf(path), isDry };
+  let last: ReturnType<typeof presentBook> = null;
   let present: Root | null = null;
   try {
-    const last = run.writer.isKnown ? presentBook(shelf) : null;
+    last = run.writer.isKnown ? presentBook(shelf) : null;
     present = last?.root ?? null;
     if (last && !isFull && isOnBasis(last.root, basis)) return await revise(last, run);
   } catch (cause) {
     if (!(cause instanceof DamagedSiteError)) throw cause;
+    last = null;
     onNotice?.(`${cause.message}: everything is published anew.`);
   }
   const { report } = checkFolders(run.options);
   const book = nextBook(basis, present?.ledger ?? null, shelf);
   const git = gitState(folder); // Before anything is read: what changes meanwhile is found next time.
-  const outcome = await publishAll({ ...run, report }, book);
-  return { book, root: rootOf(outcome, git), outcome, mode: 'full', report };
+  const publishedOf = publishedIn(out, last?.book.ledger ?? null);
+  const outcome = await publishAll({ ...run, report, publishedOf }, book);
+  return { book, root: rootOf(outcome, git, report), outcome, mode: 'full', report };
 }
 
 async function revise({ book, root }: { book: Book; root: Root }, run: PublishRun): Promise<Done> {
   const { folder, out, changed, onNotice } = run.options;
   // Where the changes are told, git is not asked, and what it knew stays true.
   const git = changed ? (root.git ?? null) : gitState(folder);
-  const scan = { folder, out, site: run.site, noted: book.ledger.files() };
+  const scan = { folder, out, site: run.site, noted: book.ledger.files(), report: run.report };
   const { paths, notice } = changed ? { paths: changed } : changesSince({ last: root.git ?? null, now: git }, scan);
   if (notice !== undefined) onNotice?.(notice);
   const outcome = await publishChanged(paths, { ...run, ledger: book.ledger, names: book.names, root });
-  return { book, root: rootOf(outcome, git), outcome, mode: 'changed', report: run.report };
+  return { book, root: rootOf(outcome, git, run.report), outcome, mode: 'changed', report: run.report };
 }
 
-function rootOf({ taken, due }: Outcome, git: GitState | null): Done['root'] {
-  return { taken, due, ...(git && { git }) };
+function rootOf({ taken, due }: Outcome, git: GitState | null, report: Report): Done['root'] {
+  const unread = [...new Set(report.unread.map(({ file }) => file))].toSorted(compareText);
+  return { taken, due, ...(unread.length > 0 && { unread }), ...(git && { git }) };
 }
 
 /** Puts what is made of the archive as a whole: directories, front page, the app, and last the manifest. */

@@ -23,15 +23,21 @@ import { claimNumber, type Sighting } from './place/sightPosts.ts';
 import { linkNames } from './post/liquidScopes.ts';
 import type { Outcome, PublishRun } from './PublishRun.ts';
 import { hiddenAddresses, recordDay } from './recordDay.ts';
+import { type Holding, refuseLosing } from './refuseLosing.ts';
 import { compareText, type Problem, Report } from './report.ts';
+
+/** A publish of everything, and what the site that lies there holds. */
+export type Anew = PublishRun & { readonly publishedOf: Holding };
 
 /**
  * Publishes every post, as if nothing had been published before: a year of days at a time, the newest first, so that
  * memory holds the paths of all posts, but the headlines of one year only. The book is a new one; days that a killed run
- * noted there are taken over where nothing they depend on has changed.
+ * noted there are taken over where nothing they depend on has changed. Throws `SourceError` when something that is
+ * published cannot be read.
  */
-export async function publishAll(run: PublishRun, { ledger, names }: Pick<Book, 'ledger' | 'names'>): Promise<Outcome> {
+export async function publishAll(run: Anew, { ledger, names }: Pick<Book, 'ledger' | 'names'>): Promise<Outcome> {
   const { options, site, report, writer, crewFor } = run;
+  refuseLosing(report, run.publishedOf);
   writer.startFresh();
   const found = scanFolder(options.folder, site, options.out, report);
   const paths = [...found.posts, ...loneUndated(found, site)];
@@ -41,9 +47,11 @@ export async function publishAll(run: PublishRun, { ledger, names }: Pick<Book, 
       options.onProgress?.({ phase: 'reading', done, total: paths.length });
     });
     report.take(sighting.report);
+    refuseLosing(report, run.publishedOf);
     const placing = placeEvery(sighting, run);
     await composeEvery(placing.places, sighting, { ...run, ledger, names, crew });
     noteAll(copyAll(found.others, { sighting, placing }, run), { sighting, placing }, ledger);
+    refuseLosing(report, run.publishedOf);
     const taken = placing.taken.toSorted(compareText);
     return { taken, due: report.due, added: placing.places.length, changed: 0, removed: 0 };
   } finally {

@@ -14,12 +14,13 @@ import { noteWants } from './ledger/noteFiles.ts';
 import type { Stamp } from './ledger/notes.ts';
 import type { Root } from './ledger/root.ts';
 import { isSameText } from './place/findPlaces.ts';
-import { addressesOf, ledgerClaims } from './place/ledgerClaims.ts';
+import { addressesOf, ledgerClaims, pathsOf } from './place/ledgerClaims.ts';
 import { linkQuestions } from './place/linkAnswers.ts';
 import { placeChanged, type Replaced } from './place/placeChanged.ts';
 import { postReader } from './place/postReader.ts';
 import type { Outcome, PublishRun } from './PublishRun.ts';
 import { hiddenAddresses, recordDay } from './recordDay.ts';
+import { refuseLosing } from './refuseLosing.ts';
 import { compareText, Report } from './report.ts';
 
 /** What the last publish left to be revised. */
@@ -39,7 +40,11 @@ export async function publishChanged(paths: readonly string[], run: Revised): Pr
   const { posts, others } = sortOut(paths, classify, run);
   const stamps = new Map<string, Stamp>();
   const read = postReader({ folder: options.folder, site, nowMs: options.nowMs }, stamps);
-  const readThere = (path: string, to: Report) => (isPost(classify(path)) ? read(path, to) : null);
+  const readThere = (path: string, to: Report) => {
+    const found = classify(path);
+    if (found.trouble !== undefined) to.addUnread(path, found.trouble);
+    return isPost(found) ? read(path, to) : null;
+  };
   const sources = { ledger, site, read: files.read, countOf: names.countOf.bind(names) };
   const replaced = placeChanged([...posts, ...usersOf([...posts, ...others], ledger)], {
     ...{ site, ledger, claims: ledgerClaims(sources), read: readThere },
@@ -52,6 +57,8 @@ export async function publishChanged(paths: readonly string[], run: Revised): Pr
   const isRead = await composeDays(replaced, run, (path) => readThere(path, new Report()));
   copyStatics([...others, ...staticsAt(replaced, ledger)], ledgerClaims(sources).ownerOf, { ...run, classify });
   const { group, before } = replaced;
+  const shown = new Set(before.flatMap(pathsOf));
+  refuseLosing(report, () => shown);
   const [then, now] = [new Set(before.map(({ path }) => path)), new Set(group.placed.map(({ post }) => post.path))];
   const had = new Set(before.flatMap(addressesOf));
   return {
@@ -70,23 +77,31 @@ function isPost({ role, isThere }: Classified): boolean {
 /** The posts and static files among some paths that are not as they were noted. */
 function sortOut(paths: readonly string[], classify: (path: string) => Classified, run: Revised) {
   const [posts, others]: [string[], string[]] = [[], []];
-  const isDue = new Set(run.root.due.filter(({ instantMs }) => instantMs <= run.options.nowMs).map(({ path }) => path));
-  for (const path of new Set([...paths, ...isDue])) {
-    const { role, isThere } = classify(path);
-    if (role?.kind === 'other') others.push(path);
-    else if (isDue.has(path) || !isAsNoted(path, isThere, run)) posts.push(path);
+  const { due, unread = [] } = run.root;
+  const isOpen = new Set([
+    ...due.filter(({ instantMs }) => instantMs <= run.options.nowMs).map(({ path }) => path),
+    ...unread,
+  ]);
+  for (const path of new Set([...paths, ...isOpen])) {
+    const { role, isThere, trouble } = classify(path);
+    if (trouble !== undefined) run.report.addUnread(path, trouble);
+    else if (role?.kind === 'other') others.push(path);
+    else if (isThere ? isNew(path, isOpen.has(path), run) : run.ledger.file(path)) posts.push(path);
   }
   return { posts, others };
 }
 
-/** Whether a file's content is the noted one. Notes a new stamp of the same content. */
-function isAsNoted(path: string, isThere: boolean, { options, ledger }: Revised): boolean {
+/**
+ * Whether a file that is there must be read as a post: it is open what became of it, or its content is not the noted
+ * one, as far as can be told. Notes a new stamp of the same content.
+ */
+function isNew(path: string, isOpen: boolean, { options, ledger, report }: Revised): boolean {
+  const file = readStamped(options.folder, path, report);
+  if (file === null) return false;
   const note = ledger.file(path);
-  if (!note || !isThere) return note === undefined && !isThere;
-  const file = readStamped(options.folder, path, new Report());
-  if (file?.stamp.hash !== note.hash) return false;
+  if (isOpen || file.stamp.hash !== note?.hash) return true;
   if (file.stamp.mtimeMs !== note.mtimeMs) ledger.setFile(path, { ...note, ...file.stamp });
-  return true;
+  return false;
 }
 
 /** The posts whose text asked for one of some files. */
@@ -165,8 +180,9 @@ function copyStatics(
     ledger.setFile(path, { ...stamp, ...(bytes !== null && { isCopied: true }) });
     copied.add(path);
   }
+  const isUnread = new Set(report.unread.map(({ file }) => file));
   for (const path of unique) {
-    if (copied.has(path)) continue;
+    if (copied.has(path) || isUnread.has(path) || classify(path).trouble !== undefined) continue;
     if (ledger.file(path)?.isCopied) writer.remove(path);
     ledger.setFile(path, undefined);
   }

@@ -32,6 +32,11 @@ export type Skipped = { readonly path: string; readonly reason: string };
 /** A post that is published from an instant on. */
 export type Due = { readonly path: string; readonly instantMs: number };
 
+/** All that a report holds. */
+export type Findings = Pick<Report, 'problems' | 'skipped' | 'leftOut' | 'due' | 'unread'>;
+
+const UNREAD_REMEDY = 'Check its permissions and the disk; until then it stays as it was published, or is left out.';
+
 /** What a run found. Steps add to it; the command prints it. */
 export class Report {
   readonly problems: Problem[] = [];
@@ -41,6 +46,8 @@ export class Report {
   readonly leftOut: Finding[] = [];
   /** Posts whose time has not come. */
   readonly due: Due[] = [];
+  /** Files and folders that cannot be read although they are there, or were a moment ago. Each is a problem too. */
+  readonly unread: Finding[] = [];
 
   /** Adds a problem. The same finding in the same file counts once. */
   add(problem: Problem): void {
@@ -48,12 +55,20 @@ export class Report {
     if (last?.file !== problem.file || last.found !== problem.found) this.problems.push(problem);
   }
 
+  /** Adds a file or folder that cannot be read. */
+  addUnread(file: string, cause: unknown, kind: ProblemKind = 'file'): void {
+    const finding = { file, found: `cannot be read (${String(cause)})`, remedy: UNREAD_REMEDY };
+    this.unread.push(finding);
+    this.add({ kind, ...finding });
+  }
+
   /** Takes over all that another report holds. */
-  take({ problems, skipped, leftOut, due }: Pick<Report, 'problems' | 'skipped' | 'leftOut' | 'due'>): void {
+  take({ problems, skipped, leftOut, due, unread }: Findings): void {
     for (const problem of problems) this.add(problem);
     for (const file of skipped) this.skipped.push(file);
     for (const file of leftOut) this.leftOut.push(file);
     for (const post of due) this.due.push(post);
+    for (const file of unread) this.unread.push(file);
   }
 
   /** Problems and left-out files in an order that does not depend on the disk. */

@@ -38,6 +38,9 @@ export type Site = {
 /** What the command line may say over `_config.yml`. */
 export type Overrides = { readonly base?: string; readonly future?: boolean };
 
+/** Where a site's settings stand. */
+export const CONFIG_FILE = '_config.yml';
+
 const DEFAULT_ZONE = 'UTC';
 
 /** Reads `<folder>/_config.yml`. A missing file means Jekyll's defaults; an unreadable one is reported and means them too. */
@@ -77,16 +80,10 @@ export function baseOf(path: string): string {
 function readConfig(folder: string, report: Report): Fields {
   let text: string;
   try {
-    text = readFileSync(join(folder, '_config.yml'), 'utf8').replace(/^\uFEFF/, '');
+    text = readFileSync(join(folder, CONFIG_FILE), 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) {
-      const found = `cannot be read (${String(cause)})`;
-      report.add({
-        kind: 'settings',
-        file: '_config.yml',
-        found,
-        remedy: 'Correct its permissions; defaults were used.',
-      });
+      report.addUnread(CONFIG_FILE, cause, 'settings');
     }
     return new Map();
   }

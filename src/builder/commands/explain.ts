@@ -1,5 +1,6 @@
 import { MissingAppError } from '#builder/files/shell.ts';
 import { WriteError } from '#builder/files/WriteError.ts';
+import { SourceError } from '#builder/SourceError.ts';
 import { UsageError } from '#builder/UsageError.ts';
 
 /** Says what went wrong, and gives the exit code for it. Faults of the program are thrown on. */
@@ -8,9 +9,10 @@ export function explain(cause: unknown, name: string | undefined): number {
   const help = ['broadsheet', ...(name === undefined ? [] : [name]), '--help'].join(' ');
   if (cause instanceof UsageError) process.stderr.write(`${message}\n${help} shows what there is.\n`);
   else if (isPortError(cause)) process.stderr.write(`${message}. Give another --port.\n`);
-  else if (cause instanceof WriteError || cause instanceof MissingAppError) process.stderr.write(`${message}\n`);
+  else if ([WriteError, SourceError, MissingAppError].some((kind) => cause instanceof kind))
+    process.stderr.write(`${message}\n`);
   else throw cause;
-  return cause instanceof WriteError ? 3 : 2;
+  return cause instanceof WriteError || cause instanceof SourceError ? 3 : 2;
 }
 
 function isPortError(cause: unknown): boolean {

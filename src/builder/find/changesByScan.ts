@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { FileNote } from '#builder/ledger/notes.ts';
 import { Report } from '#builder/report.ts';
@@ -11,16 +11,30 @@ export type ScanRun = {
   readonly out: string;
   readonly site: Site;
   readonly noted: Iterable<readonly [path: string, note: FileNote]>;
+  /** Told of folders that cannot be listed. What was noted of them counts as unchanged. */
+  readonly report: Report;
 };
 
 /** The files of a folder whose size or time is not the noted one, and those that came or went, by walking all of it. */
-export function changesByScan({ folder, out, site, noted }: ScanRun): readonly string[] {
-  const { posts, undated, others } = scanFolder(folder, site, out, new Report());
+export function changesByScan({ folder, out, site, noted, report }: ScanRun): readonly string[] {
+  const walked = new Report();
+  const { posts, undated, others } = scanFolder(folder, site, out, walked);
+  report.take({ ...walked, skipped: [], leftOut: [] }); // Told by the publish that reads everything.
+  const hidden = walked.unread.map(({ file }) => `${file}/`);
   const left = new Set([...posts, ...undated, ...others]);
   const changed: string[] = [];
   for (const [path, { size, mtimeMs }] of noted) {
-    const stats = left.delete(path) ? lstatSync(join(folder, path), { throwIfNoEntry: false }) : undefined;
+    if (hidden.some((unread) => path.startsWith(unread))) continue;
+    const stats = left.delete(path) ? statsOf(join(folder, path)) : undefined;
     if (stats?.size !== size || Math.floor(stats.mtimeMs) !== mtimeMs) changed.push(path);
   }
   return [...changed, ...left].toSorted();
+}
+
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined; // It is looked at again before it counts as gone.
+  }
 }

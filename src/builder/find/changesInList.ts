@@ -1,5 +1,6 @@
-import { lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
+import { SourceError } from '#builder/SourceError.ts';
 
 /** Files of a folder, relative to it, and names in the list that lie elsewhere. */
 export type ListedChanges = { readonly paths: readonly string[]; readonly outside: readonly string[] };
@@ -7,7 +8,7 @@ export type ListedChanges = { readonly paths: readonly string[]; readonly outsid
 /**
  * The files that a list says have changed: a name a line, or parted by NUL as from `git diff -z`; relative to the folder,
  * or absolute. A folder stands for the files in it. A name that is not there is taken in both forms of Unicode, since
- * the list may come from a disk that spells it otherwise.
+ * the list may come from a disk that spells it otherwise. Throws `SourceError` for a folder that cannot be listed.
  */
 export function changesInList(text: string, folder: string): ListedChanges {
   const names = text.includes('\0') ? text.split('\0') : text.split(/\r?\n/);
@@ -40,12 +41,22 @@ function filesAt(path: string, folder: string): readonly string[] {
 
 /** Links are not followed: they may lead around for ever. */
 function filesIn(path: string, folder: string): readonly string[] {
-  return readdirSync(join(folder, path), { withFileTypes: true }).flatMap((child) => {
+  return childrenOf(join(folder, path)).flatMap((child) => {
     const inside = posix.join(path, child.name);
     if (child.isDirectory()) return filesIn(inside, folder);
     return child.isFile() ? [inside] : [];
   });
 }
+
+function childrenOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (cause) {
+    throw new SourceError(`${folder}: cannot be read (${String(cause)}). ${REMEDY}`, { cause });
+  }
+}
+
+const REMEDY = 'Check its permissions and the disk, or leave it out of the list; the site was left as it is.';
 
 function statsOf(path: string): Stats | undefined {
   try {

@@ -1,10 +1,17 @@
 import { lstatSync, realpathSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Site } from '#builder/site.ts';
+import { codeOf } from '#builder/files/WriteError.ts';
 import { type FileRole, type FolderRole, folderRules, TOP } from './folderRules.ts';
 
-/** What a path is for, and whether a plain file is there that a walk would find. */
-export type Classified = { readonly role: FileRole | null; readonly isThere: boolean };
+/**
+ * What a path is for, and whether a plain file is there that a walk would find. Where the disk does not tell, `trouble`
+ * says why: then it must not count as gone.
+ */
+export type Classified = { readonly role: FileRole | null; readonly isThere: boolean; readonly trouble?: unknown };
+
+type Reach = { readonly is: boolean; readonly trouble?: unknown };
+type Look = { readonly stats?: Stats | undefined; readonly trouble?: unknown };
 
 /**
  * Tells of single paths, without walking, what `scanFolder` would say of them. Folders are looked at once.
@@ -12,24 +19,30 @@ export type Classified = { readonly role: FileRole | null; readonly isThere: boo
 export function pathClassifier(folder: string, site: Site, outFolder: string | null): (path: string) => Classified {
   const rules = folderRules(site);
   const roles = new Map<string, FolderRole | null>([['', TOP]]);
-  const reachable = new Map<string, boolean>([['', true]]);
+  const reachable = new Map<string, Reach>([['', { is: true }]]);
   const out = outFolder === null ? null : realPath(outFolder);
   const roleOf = (path: string): FolderRole | null =>
     remember(roles, path, () => {
       const parent = roleOf(parentOf(path));
       return parent && rules.folder(path, parent);
     });
-  const isReachable = (path: string): boolean =>
+  const reach = (path: string): Reach =>
     remember(reachable, path, () => {
       const absolute = join(folder, path);
-      const isFolder = statsOf(absolute)?.isDirectory() ?? false;
-      return isReachable(parentOf(path)) && isFolder && (out === null || realPath(absolute) !== out);
+      const above = reach(parentOf(path));
+      if (!above.is) return above;
+      const { stats, trouble } = lookAt(absolute);
+      return { is: (stats?.isDirectory() ?? false) && (out === null || realPath(absolute) !== out), trouble };
     });
   return (path) => {
     const parent = parentOf(path);
     const parentRole = roleOf(parent);
-    const isThere = parentRole !== null && isReachable(parent) && (statsOf(join(folder, path))?.isFile() ?? false);
-    return { role: parentRole && rules.file(path, parentRole), isThere };
+    if (parentRole === null) return { role: null, isThere: false };
+    const role = rules.file(path, parentRole);
+    const { is, trouble } = reach(parent);
+    if (!is) return { role, isThere: false, trouble };
+    const file = lookAt(join(folder, path));
+    return { role, isThere: file.stats?.isFile() ?? false, trouble: file.trouble };
   };
 }
 
@@ -43,11 +56,14 @@ function parentOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
-function statsOf(path: string): Stats | undefined {
+// Nothing of such a name is there; or a file stands where a folder of the path should be.
+const GONE = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'];
+
+function lookAt(path: string): Look {
   try {
-    return lstatSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined; // A file stands where a folder of the path should be.
+    return { stats: lstatSync(path, { throwIfNoEntry: false }) };
+  } catch (cause) {
+    return GONE.includes(codeOf(cause) ?? '') ? {} : { trouble: cause };
   }
 }
 

@@ -7,12 +7,7 @@ export function readOrReport(folder: string, path: string, report: Report): Buff
   try {
     return readFileSync(join(folder, path));
   } catch (cause) {
-    report.add({
-      kind: 'file',
-      file: path,
-      found: `cannot be read (${String(cause)})`,
-      remedy: 'Check the file; it was left out.',
-    });
+    report.addUnread(path, cause);
     return null;
   }
 }

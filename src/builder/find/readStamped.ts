@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Stamp } from '#builder/ledger/notes.ts';
 import type { Report } from '#builder/report.ts';
@@ -13,8 +13,16 @@ export type Stamped = { readonly bytes: Buffer; readonly stamp: Stamp };
  * first: a file that changes meanwhile looks changed to the next publish.
  */
 export function readStamped(folder: string, path: string, report: Report): Stamped | null {
-  const stats = lstatSync(join(folder, path), { throwIfNoEntry: false });
+  const stats = statsOf(join(folder, path));
   const bytes = readOrReport(folder, path, report);
   if (!bytes || !stats) return null;
   return { bytes, stamp: { size: stats.size, mtimeMs: Math.floor(stats.mtimeMs), hash: contentHash(bytes) } };
+}
+
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined; // Then it cannot be read, either, and that is reported.
+  }
 }

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { compareText, type Report } from '#builder/report.ts';
+import { SourceError } from '#builder/SourceError.ts';
 import type { Site } from '#builder/site.ts';
 import { type FolderRole, type FolderRules, folderRules, TOP } from './folderRules.ts';
 
@@ -16,7 +17,8 @@ export type Found = {
 
 /**
  * Walks a Jekyll folder by its rules. Links are not followed. What is passed over among the posts stands in the report.
- * `outFolder` is never entered.
+ * `outFolder` is never entered. A folder that cannot be listed is reported; when it is the outermost, `SourceError` is
+ * thrown.
  */
 export function scanFolder(folder: string, site: Site, outFolder: string | null, report: Report): Found {
   const walk: Walk = {
@@ -76,15 +78,15 @@ function children(path: string, walk: Walk): readonly Dirent[] {
   try {
     return readdirSync(absolute, { withFileTypes: true });
   } catch (cause) {
-    if (path === '') throw cause;
-    walk.report.add({
-      kind: 'file',
-      file: path,
-      found: `folder cannot be read (${String(cause)})`,
-      remedy: 'Check its permissions.',
-    });
+    if (path === '') throw unreadable(walk.folder, cause);
+    walk.report.addUnread(path, cause);
     return [];
   }
+}
+
+function unreadable(folder: string, cause: unknown): SourceError {
+  const remedy = 'Check that it is there and its permissions; the site was left as it is.';
+  return new SourceError(`${folder}: cannot be read (${String(cause)}). ${remedy}`, { cause });
 }
 
 function resolved(path: string): string {

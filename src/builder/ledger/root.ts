@@ -11,6 +11,8 @@ export type Root = {
   readonly git?: GitState;
   /** Posts whose time had not come. */
   readonly due: readonly Due[];
+  /** What could not be read: the next publish looks at it, whatever has changed. */
+  readonly unread?: readonly string[];
   /** Folded addresses of screens that posts have instead. */
   readonly taken: readonly string[];
 };

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Places, placePosts } from '#builder/files/placePosts.ts';
 import { screensOf } from '#builder/files/placeRedirects.ts';
 import { readOrReport } from '#builder/find/readOrReport.ts';
@@ -7,7 +5,7 @@ import type { Found } from '#builder/find/scanFolder.ts';
 import { boundPost } from '#builder/post/boundPost.ts';
 import { detached } from '#builder/post/detached.ts';
 import { type Post, readPost, twinKey } from '#builder/post/readPost.ts';
-import type { Report } from '#builder/report.ts';
+import { Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
 
 type ReadRun = { readonly nowMs: number; readonly report: Report };
@@ -47,7 +45,8 @@ export function readPosts(folder: string, paths: readonly string[], site: Site, 
   });
 }
 
-/** Whether the files of two posts hold the same bytes. */
+/** Whether the files of two posts hold the same bytes. Of one that cannot be read any more, composing tells. */
 export function isSameText(folder: string, a: Post, b: Post): boolean {
-  return readFileSync(join(folder, a.path)).equals(readFileSync(join(folder, b.path)));
+  const [one, other] = [a, b].map(({ path }) => readOrReport(folder, path, new Report()));
+  return one && other ? one.equals(other) : false;
 }

@@ -6,6 +6,7 @@ import { changesSince } from '#builder/find/changesSince.ts';
 import { contentHash } from '#builder/find/contentHash.ts';
 import { gitState } from '#builder/find/git.ts';
 import type { FileNote } from '#builder/ledger/notes.ts';
+import { Report } from '#builder/report.ts';
 import { type Files, makeFolder, putFiles } from '../folders.ts';
 import { siteOf } from '../sites.ts';
 
@@ -35,7 +36,7 @@ function repository(): { root: string; folder: string } {
 }
 
 function changesIn(folder: string, last: ReturnType<typeof gitState>) {
-  const scan = { folder, out: join(folder, 'out'), site: siteOf(), noted: noNotes() };
+  const scan = { folder, out: join(folder, 'out'), site: siteOf(), noted: noNotes(), report: new Report() };
   return changesSince({ last, now: gitState(folder) }, scan);
 }
 
@@ -140,7 +141,7 @@ test('without git, by size and time: what came, changed, was touched, and went',
     const bytes = Buffer.from(text);
     return [path, { size: bytes.length, mtimeMs: 1_000_000, hash: contentHash(bytes) }];
   });
-  const scan = () => ({ folder, out: join(folder, 'out'), site: siteOf(), noted });
+  const scan = () => ({ folder, out: join(folder, 'out'), site: siteOf(), noted, report: new Report() });
   expect(changesSince({ last: null, now: null }, scan())).toEqual({ paths: [] });
   putFiles(folder, { '_posts/2024-05-30-a.md': 'aa', 'new.png': 'x' });
   rmSync(join(folder, 'pier.png'));

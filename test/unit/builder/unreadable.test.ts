@@ -1,0 +1,161 @@
+import { execFileSync } from 'node:child_process';
+import { renameSync, rmSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { publish } from '#builder/publish.ts';
+import type { PublishOptions } from '#builder/PublishRun.ts';
+import { SourceError } from '#builder/SourceError.ts';
+import { verify } from '#builder/verify.ts';
+import { APP_FOLDER, makeFolder, putFiles, readServed } from './folders.ts';
+import { postText } from './posts.ts';
+import { whileUnreadable } from './unreadable.ts';
+
+const POSTS = {
+  '_config.yml': 'timezone: Asia/Shanghai\n',
+  '_posts/2024-05-01-pier.md': postText({ title: '码头' }),
+  '_posts/old/2024-04-01-fog.md': postText({ title: '浓雾' }),
+  '_posts/old/2024-04-02-tide.md': postText({ title: '潮' }),
+  'img/pier.png': 'png',
+};
+const NEW = { '_posts/2024-05-02-wind.md': postText({ title: '风机' }) };
+const TWO_DAYS_AGO_S = Date.now() / 1000 - 2 * 86_400;
+
+type How = Partial<PublishOptions>;
+
+/** A Jekyll folder, and its site. */
+async function published() {
+  const [folder, out] = [makeFolder(POSTS), makeFolder()];
+  await publishTo(out, folder);
+  return { folder, out, before: readServed(out) };
+}
+
+function publishTo(out: string, folder: string, how: How = {}) {
+  return publish({ folder, out, appFolder: APP_FOLDER, nowMs: Date.UTC(2026, 10, 21), keepMs: 0, ...how });
+}
+
+async function expectClean(out: string, folder: string): Promise<void> {
+  const clean = makeFolder();
+  await publishTo(clean, folder);
+  expect(readServed(out)).toEqual(readServed(clean));
+  expect(verify(out).problems).toEqual([]);
+}
+
+function git(folder: string, ...args: readonly string[]): void {
+  const who = ['-c', 'user.name=A', '-c', 'user.email=a@lanpu.example', '-c', 'commit.gpgsign=false'];
+  execFileSync('git', ['-C', folder, ...who, ...args], { stdio: 'ignore' });
+}
+
+test.each<[string, string, string, How]>([
+  ['a folder, by a walk', '_posts/old', 'EACCES', {}],
+  ['a folder that is going just then, by a walk', '_posts/old', 'ENOENT', {}],
+  ['a folder of pictures, by a walk', 'img', 'EIO', {}],
+  ['a post, by a walk', '_posts/old/2024-04-01-fog.md', 'EACCES', {}],
+  ['a picture, by a walk', 'img/pier.png', 'EIO', {}],
+  ['a post, by a list', '_posts/old/2024-04-01-fog.md', 'EIO', { changed: Object.keys({ ...POSTS, ...NEW }) }],
+  ['a post below such a folder, by a list', '_posts/old', 'EACCES', { changed: Object.keys({ ...POSTS, ...NEW }) }],
+  ['a picture below such a folder, by a list', 'img', 'EACCES', { changed: Object.keys({ ...POSTS, ...NEW }) }],
+])('%s: what was published of what cannot be read stays, the rest is published', async (_name, blocked, code, how) => {
+  const { folder, out, before } = await published();
+  for (const path of Object.keys(POSTS)) utimesSync(join(folder, path), TWO_DAYS_AGO_S, TWO_DAYS_AGO_S);
+  putFiles(folder, NEW);
+  const run = () => publishTo(out, folder, how);
+  const { posts, report, mode } = await whileUnreadable(join(folder, blocked), code, run);
+  expect([posts, mode]).toEqual([4, 'changed']);
+  const problem = report.problems.find(({ file }) => file.startsWith(blocked));
+  expect(problem).toMatchObject({ kind: 'file', found: expect.stringContaining(code) });
+  expect(problem?.remedy).toMatch(/Check its permissions/);
+  expect(Object.keys(readServed(out))).toEqual(expect.arrayContaining(Object.keys(before).filter(isLasting)));
+  expect(verify(out).problems).toEqual([]);
+  await publishTo(out, folder);
+  await expectClean(out, folder);
+});
+
+/** Lists change with a new post, and so does the name of a chunk it is packed in. */
+function isLasting(path: string): boolean {
+  return path.startsWith('data/days/2024/04/') || path.startsWith('img/');
+}
+
+test('what could not be read is looked at by the next publish, although git tells of no change', async () => {
+  const folder = makeFolder(POSTS);
+  git(folder, 'init', '-q');
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-qm', 'x');
+  const out = makeFolder();
+  const [fog, wind] = ['_posts/old/2024-04-01-fog.md', '_posts/2024-05-02-wind.md'];
+  const first = await whileUnreadable(join(folder, fog), 'EIO', () => publishTo(out, folder));
+  expect([first.posts, first.report.problems.map(({ file }) => file)]).toEqual([2, [fog]]);
+  putFiles(folder, { ...NEW, [fog]: postText({ title: '浓雾散去' }) });
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-qm', 'x');
+  expect((await whileUnreadable(join(folder, wind), 'EIO', () => publishTo(out, folder))).posts).toBe(3);
+  expect(await publishTo(out, folder)).toMatchObject({ posts: 4, report: { problems: [] } });
+  await expectClean(out, folder);
+});
+
+test.each<[string, string, string]>([
+  ['a folder', '_posts/old', 'EACCES'],
+  ['a post', '_posts/old/2024-04-01-fog.md', 'EIO'],
+  ['a picture', 'img/pier.png', 'EIO'],
+  ['the settings', '_config.yml', 'EACCES'],
+  ['the whole folder', '', 'ENOENT'],
+])('%s that is published and cannot be read stops a full publish; the site stays', async (_name, blocked, code) => {
+  const { folder, out, before } = await published();
+  putFiles(folder, NEW);
+  const run = () => publishTo(out, folder, { isFull: true });
+  const path = join(folder, blocked).replace(/\/$/, '');
+  const refusal = await whileUnreadable(path, code, run).catch((cause: unknown) => cause);
+  expect(refusal).toBeInstanceOf(SourceError);
+  expect(String(refusal)).toMatch(new RegExp(`${blocked}.*${code}.*the site was left as it is`));
+  expect(readServed(out)).toMatchObject(before); // A new chunk may be there, which nothing names.
+  expect(verify(out).problems).toEqual([]);
+  await publishTo(out, folder, { isFull: true });
+  await expectClean(out, folder);
+});
+
+test('what was never published and cannot be read stops nothing', async () => {
+  const { folder, out } = await published();
+  putFiles(folder, NEW);
+  const wind = '_posts/2024-05-02-wind.md';
+  const run = () => publishTo(out, folder, { isFull: true });
+  const { posts, report } = await whileUnreadable(join(folder, wind), 'EACCES', run);
+  expect([posts, report.problems.map(({ file }) => file)]).toEqual([3, [wind]]);
+  await publishTo(out, folder);
+  await expectClean(out, folder);
+});
+
+test('without notes of the last publish nothing of a site that is there is given up', async () => {
+  const { folder, out, before } = await published();
+  rmSync(join(out, '.broadsheet'), { recursive: true });
+  const fog = join(folder, '_posts/old/2024-04-01-fog.md');
+  await expect(whileUnreadable(fog, 'EIO', () => publishTo(out, folder))).rejects.toThrow(/fog.*EIO/);
+  expect(readServed(out)).toEqual(before);
+});
+
+test('a post that another one needs and that cannot be read stops the publish', async () => {
+  const { folder, out, before } = await published();
+  const asks = postText({ title: '夜航', permalink: '/2024/04/01/fog.html' });
+  putFiles(folder, { '_posts/2024-05-03-night.md': asks });
+  const fog = join(folder, '_posts/old/2024-04-01-fog.md');
+  await expect(whileUnreadable(fog, 'EIO', () => publishTo(out, folder))).rejects.toThrow(SourceError);
+  expect(readServed(out)).toEqual(before);
+});
+
+test.each<[string, How]>([
+  ['found by a walk', {}],
+  ['told by a list', { changed: Object.keys(POSTS) }],
+  ['read in full', { isFull: true }],
+])('a Jekyll folder that vanishes while its posts are %s leaves the site', async (_name, how) => {
+  const { folder, out, before } = await published();
+  putFiles(folder, { '_posts/2024-05-01-pier.md': postText({ title: '码头改了' }) });
+  const vanish = () => renameSync(folder, `${folder}-away`);
+  let isGone = false;
+  const onProgress = () => {
+    if (!isGone) vanish();
+    isGone = true;
+  };
+  await expect(publishTo(out, folder, { ...how, onProgress })).rejects.toThrow(SourceError);
+  renameSync(`${folder}-away`, folder);
+  expect(readServed(out)).toEqual(before);
+  await publishTo(out, folder);
+  await expectClean(out, folder);
+});
