@@ -10,6 +10,7 @@ import { manifestFile, publishedAtOf } from './files/manifest.ts';
 import { isNamedByHash } from './files/moveOrder.ts';
 import { type ShellFile, shellFiles } from './files/shell.ts';
 import { SiteWriter, type Written } from './files/SiteWriter.ts';
+import { asWriteError } from './files/WriteError.ts';
 import { changesSince } from './find/changesSince.ts';
 import { stemOf } from './find/folderRules.ts';
 import { type GitState, gitState } from './find/git.ts';
@@ -64,6 +65,8 @@ export async function publish(options: PublishOptions): Promise<Published> {
     if (!isDry) dropOtherBooks(out, book);
     const { added, changed, removed } = outcome;
     return { posts: count, mode, added, changed, removed, site, report };
+  } catch (cause) {
+    throw asWriteError(cause, out);
   } finally {
     writer.close();
   }

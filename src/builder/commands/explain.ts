@@ -16,5 +16,5 @@ export function explain(cause: unknown, name: string | undefined): number {
 }
 
 function isPortError(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && (cause.code === 'EADDRINUSE' || cause.code === 'EACCES');
+  return cause instanceof Error && 'code' in cause && 'syscall' in cause && cause.syscall === 'listen';
 }

@@ -19,7 +19,7 @@ export function inlineCrew(task: CrewTask): Crew {
   const fileOf = (hash: string) => join(out, 'data', chunkFile(hash));
   const oldChunks: DayRun['oldChunks'] = {
     has: (hash) => existsSync(fileOf(hash)),
-    read: (hash) => readFileSync(fileOf(hash)),
+    read: (hash) => readOrNull(fileOf(hash)),
   };
   return {
     size: 1,
@@ -30,6 +30,14 @@ export function inlineCrew(task: CrewTask): Crew {
     },
     close: () => Promise.resolve(),
   };
+}
+
+function readOrNull(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null; // Then its posts are composed anew.
+  }
 }
 
 /** Answers questions for the size of a picture: `640x480`, or nothing when no published file of that name is a picture. */

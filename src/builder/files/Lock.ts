@@ -34,12 +34,12 @@ export class Lock {
   release(): void {
     if (!this.#isHeld) return;
     this.#isHeld = false;
-    rmSync(this.#path, { force: true });
     try {
+      rmSync(this.#path, { force: true });
       rmdirSync(dirname(this.#path));
       if (!this.#hadFolder) rmdirSync(this.#out);
     } catch {
-      // They are in use.
+      // They are in use; or the disk fails, and a lock whose process is gone is nobody's.
     }
   }
 

@@ -154,6 +154,8 @@ export class SiteWriter {
       this.#stage.clear();
       const hasBegun = this.#isResumed || this.#placed.length > 0;
       if (this.#isFresh && !hasBegun) rmSync(join(this.#out, FRESH_MARK), { force: true });
+    } catch {
+      // What stopped the run says why; the next one clears up.
     } finally {
       this.#lock.release();
     }

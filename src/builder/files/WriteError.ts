@@ -1,3 +1,5 @@
+import { sep } from 'node:path';
+
 /** The site folder cannot be written; the message names the file. */
 export class WriteError extends Error {}
 
@@ -21,6 +23,13 @@ export function guard<T>(path: string, remedy: string, write: () => T): T {
     if (cause instanceof WriteError) throw cause;
     throw new WriteError(`${path}: cannot be written (${String(cause)}). ${remedy}`, { cause });
   }
+}
+
+/** What the system says of something in a site folder, as a `WriteError`; any other cause as it is. */
+export function asWriteError(cause: unknown, out: string): unknown {
+  const path = cause instanceof Error && 'path' in cause ? String(cause.path) : '';
+  const isInside = path === out || path.startsWith(`${out}${sep}`);
+  return isInside ? new WriteError(`${path}: cannot be used (${String(cause)}). ${UNTOUCHED}`, { cause }) : cause;
 }
 
 /** The code of a system error, `ENOENT`; undefined for any other. */

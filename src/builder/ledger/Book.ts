@@ -56,8 +56,13 @@ export function keepBook(
   writer.notes.keep(ROOT_FILE, Buffer.from(JSON.stringify({ format: 1, ledger: id, ...root } satisfies Root)));
 }
 
-/** Removes all books but the one that is read next. */
+/** Removes all books but the one that is read next. What the disk does not let go now, the next publish removes. */
 export function dropOtherBooks(out: string, { id }: Book): void {
-  for (const name of readdirSync(join(out, NOTES_FOLDER)))
-    if (LEDGER_NAME.test(name) && name !== id) rmSync(join(out, NOTES_FOLDER, name), { recursive: true, force: true });
+  try {
+    for (const name of readdirSync(join(out, NOTES_FOLDER)))
+      if (LEDGER_NAME.test(name) && name !== id)
+        rmSync(join(out, NOTES_FOLDER, name), { recursive: true, force: true });
+  } catch {
+    // The site is as it should be, and nobody reads them.
+  }
 }

@@ -1,16 +1,9 @@
-import fs, { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHANGES, type DiskCall, onPatchedDisk, pass, writeHalf } from './patchedDisk.ts';
 
 /** What stands for the end of the process. */
 class Killed extends Error {}
-
-type Change = (path: string, ...rest: unknown[]) => unknown;
-
-const NAMES = [
-  ...(['appendFileSync', 'copyFileSync', 'linkSync', 'mkdirSync', 'renameSync', 'rmdirSync', 'rmSync'] as const),
-  ...(['symlinkSync', 'truncateSync', 'unlinkSync', 'utimesSync', 'writeFileSync', 'writeSync'] as const),
-];
 
 /**
  * Runs something up to its `nth` change of the disk, counted from 1, of which only a part is done: half a file is
@@ -28,34 +21,25 @@ export async function changesOfDisk(run: () => unknown): Promise<number> {
 
 async function countUpTo(nth: number, run: () => unknown): Promise<number> {
   let count = 0;
-  const real = Object.fromEntries(NAMES.map((name) => [name, fs[name] as Change])); // Told apart by name alone.
-  for (const [name, change] of Object.entries(real)) {
-    const counted: Change = (path, ...rest) => {
-      if (++count < nth) return change(path, ...rest);
-      if (count === nth) doPart(name, real, [path, ...rest]);
-      throw new Killed();
-    };
-    Object.assign(fs, { [name]: counted });
-  }
-  syncBuiltinESMExports();
+  const change = (call: DiskCall) => {
+    if (++count < nth) return pass(call);
+    if (count === nth) doPart(call);
+    throw new Killed();
+  };
   try {
-    await run();
+    await onPatchedDisk(CHANGES, change, run);
   } catch (cause) {
     if (count < nth) throw cause;
-  } finally {
-    Object.assign(fs, real);
-    syncBuiltinESMExports();
   }
   return count;
 }
 
-function doPart(name: string, real: Readonly<Record<string, Change>>, [path, ...rest]: [string, ...unknown[]]): void {
-  if (name === 'writeFileSync') {
-    const bytes = Buffer.from(rest[0] as string | Buffer); // No other kind is written.
-    real[name]?.(path, bytes.subarray(0, bytes.length / 2), rest[1]);
-  } else if (name === 'rmSync' && existsSync(path) && fs.statSync(path).isDirectory()) {
+function doPart(call: DiskCall): void {
+  const { name, path, args, real } = call;
+  if (name === 'writeFileSync') writeHalf(call);
+  else if (name === 'rmSync' && existsSync(path) && statSync(path).isDirectory()) {
     const [first] = readdirSync(path);
-    if (first !== undefined) real[name]?.(join(path, first), ...rest);
+    if (first !== undefined) real[name]?.(join(path, first), ...args.slice(1));
   }
 }
 

@@ -1,0 +1,101 @@
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test, vi } from 'vitest';
+import { explain } from '#builder/commands/explain.ts';
+import { publish } from '#builder/publish.ts';
+import { verify } from '#builder/verify.ts';
+import type { Manifest } from '#shared/archive.ts';
+import { runCli } from './commands/runCli.ts';
+import { FAILURES, onFailingDisk } from './failingDisk.ts';
+import { APP_FOLDER, makeFolder, putFiles, readServed } from './folders.ts';
+import { loseHolder } from './killedAt.ts';
+import { numberedPost, numberedPosts } from './posts.ts';
+
+/** How many calls, spread over all, fail. */
+const MOMENTS = 20;
+
+const FAILING = pathToFileURL('test/fixtures/killAt.mjs').href;
+
+type Sites = { readonly posts: string; readonly before: string; readonly clean: string };
+
+/** A Jekyll folder that changed since it was published, that site, and what it should become. */
+async function changedSites(): Promise<Sites> {
+  const posts = makeFolder({ '_config.yml': 'timezone: Asia/Shanghai\n', ...numberedPosts(20) });
+  const [before, clean] = [makeFolder(), makeFolder()];
+  await publishTo(before, posts);
+  putFiles(posts, { ...numberedPost(21), ...numberedPost(19, '<p>改了。</p>'), 'pier.png': 'png' });
+  rmSync(join(posts, '_posts/2024-05-01-no7.md'));
+  await publishTo(clean, posts);
+  return { posts, before, clean };
+}
+
+function publishTo(out: string, folder: string, isFull = false) {
+  return publish({ folder, out, appFolder: APP_FOLDER, nowMs: Date.UTC(2026, 10, 21, 2), keepMs: 0, isFull });
+}
+
+/** The exit code of a publish, and what it says. */
+async function exitOf(run: () => Promise<unknown>): Promise<{ readonly code: number; readonly said: string }> {
+  const said: string[] = [];
+  const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  try {
+    return {
+      code: await run().then(
+        () => 0,
+        (cause: unknown) => explain(cause, 'publish'),
+      ),
+      said: said.join(''),
+    };
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+function generationOf(out: string): string {
+  return (JSON.parse(readFileSync(join(out, 'data/manifest.json'), 'utf8')) as Manifest).generation; // Ours.
+}
+
+const CASES = FAILURES.flatMap((failure) =>
+  [false, true].map((isFull) => [isFull ? 'a full publish' : 'a publish of changes', failure.code, failure] as const),
+);
+
+test.each(CASES)(
+  '%s that meets %s anywhere says so, and leaves the old site or the new one',
+  async (kind, code, failure) => {
+    const sites = await changedSites();
+    const isFull = kind === 'a full publish';
+    const out = makeFolder();
+    const attempt = (nth: number) => {
+      rmSync(out, { recursive: true });
+      cpSync(sites.before, out, { recursive: true, preserveTimestamps: true });
+      return onFailingDisk(failure, { folder: out, nth }, async () => {
+        const { code: exit, said } = await exitOf(() => publishTo(out, sites.posts, isFull));
+        // What only tidies up may fail without a word.
+        if (exit !== 0)
+          expect([nth, exit, said]).toEqual([nth, 3, expect.stringMatching(new RegExp(`^${out}.*${code}.*`))]);
+        else expect(generationOf(out)).toBe(generationOf(sites.clean));
+      });
+    };
+    const count = await attempt(Number.POSITIVE_INFINITY);
+    for (let moment = 0; moment < Math.min(MOMENTS, count); moment++) {
+      const nth = 1 + Math.floor((moment * count) / Math.min(MOMENTS, count));
+      await attempt(nth);
+      loseHolder(out);
+      expect(verify(out).problems, `at call ${nth}`).toEqual([]);
+      await publishTo(out, sites.posts);
+      expect(verify(out).problems, `finished after call ${nth}`).toEqual([]);
+      expect(readServed(out), `finished after call ${nth}`).toEqual(readServed(sites.clean));
+    }
+  },
+  120_000,
+);
+
+test.each(['ENOSPC', 'EROFS', 'EACCES', 'EIO'])('the command ends with 3 at %s, and names file and remedy', (code) => {
+  const out = makeFolder();
+  const env = { NODE_OPTIONS: `--import=${FAILING}`, KILL_AT: '20', FAIL_CODE: code };
+  const { code: exit, stderr } = runCli(['publish', makeFolder(numberedPosts(3)), out], { env });
+  expect([exit, stderr]).toEqual([
+    3,
+    expect.stringMatching(new RegExp(`^${out}/.*${code}.*free space or correct the perm`)),
+  ]);
+});
