@@ -1,7 +1,7 @@
 import type { Crew } from './crew/Crew.ts';
 import type { Threads } from './crew/threadCrew.ts';
 import type { DataFiles } from './files/dataFile.ts';
-import type { SiteWriter } from './files/SiteWriter.ts';
+import type { SiteWriter, Written } from './files/SiteWriter.ts';
 import type { Due, Report } from './report.ts';
 import type { Overrides, Site } from './site.ts';
 
@@ -22,6 +22,11 @@ export type PublishOptions = Overrides & {
   readonly isDry?: boolean;
   /** Threads that read posts when there are many, and the module they run; this thread alone by default. */
   readonly threads?: Threads;
+  /**
+   * Takes what was written and removed, by this publish and by earlier ones that ended before they could tell. Until it
+   * has returned once, each next publish tells of the same.
+   */
+  readonly handOver?: (site: Written) => void;
   readonly onProgress?: (progress: Progress) => void;
   /** Told, once, of what a person should know while it goes on. */
   readonly onNotice?: (notice: string) => void;

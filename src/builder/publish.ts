@@ -50,10 +50,10 @@ const DAY_MS = 86_400_000;
  * folder then serves is in the message.
  */
 export async function publish(options: PublishOptions): Promise<Published> {
-  const { folder, out, nowMs, keepMs = DAY_MS, isDry = false } = options;
+  const { folder, out, nowMs, keepMs = DAY_MS, isDry = false, handOver } = options;
   const start = checkFolders(options);
   const shell = shellFiles(options.appFolder, start.site);
-  const writer = new SiteWriter(out, { nowMs, keepMs, isDry });
+  const writer = new SiteWriter(out, { nowMs, keepMs, isDry, isListed: handOver !== undefined });
   try {
     const run = { ...start, options, writer, crewFor: crewOf(options), files: dataFilesOf(writer) };
     const { book, root, outcome, mode, report } = await reviseOrStartAnew(run);
@@ -63,6 +63,8 @@ export async function publish(options: PublishOptions): Promise<Published> {
     keepBook(book, root, writer);
     const site = writer.finish();
     if (!isDry) dropOtherBooks(out, book);
+    handOver?.(site);
+    if (handOver) writer.listed();
     const { added, changed, removed } = outcome;
     return { posts: count, mode, added, changed, removed, site, report };
   } catch (cause) {

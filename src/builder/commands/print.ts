@@ -20,6 +20,9 @@ export function writeText(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (cause) {
-    throw new WriteError(`${file}: cannot be written (${String(cause)}).`, { cause });
+    throw new WriteError(
+      `${file}: cannot be written (${String(cause)}). Free space, correct the permissions, or name another file.`,
+      { cause },
+    );
   }
 }

@@ -17,9 +17,11 @@ export type Telling = {
 /** Publishes, shows how far it is, tells what came of it, and gives the exit code. Throws what `publish` throws. */
 export async function publishOnce(options: PublishOptions, telling: Telling): Promise<number> {
   const started = performance.now();
+  const { writtenFile } = telling;
   const progress = new ProgressLine();
   const published = await publish({
     ...options,
+    ...(writtenFile !== undefined && { handOver: (site) => writeText(writtenFile, writtenList(site)) }),
     onProgress: progress.show,
     onNotice: (notice) => progress.interrupt(notice),
   }).finally(() => progress.clear());
@@ -30,12 +32,11 @@ export async function publishOnce(options: PublishOptions, telling: Telling): Pr
 function tell(
   published: Published,
   seconds: number,
-  { name, reportFile, writtenFile, isDry }: Telling & { readonly isDry: boolean },
+  { name, reportFile, isDry }: Telling & { readonly isDry: boolean },
 ): void {
   const { problems, skipped, leftOut } = published.report.sorted();
   const figures = figuresOf(published, seconds);
   if (reportFile !== undefined) writeJson(reportFile, { format: 1, ...figures, problems, skipped, leftOut });
-  if (writtenFile !== undefined) writeText(writtenFile, writtenList(published.site));
   if (isDry) process.stdout.write(writtenList(published.site));
   printProblems(problems);
   if (figures.posts === 0)

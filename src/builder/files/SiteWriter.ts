@@ -1,8 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inventory } from './Inventory.ts';
-import { inTheWay, refuseBlocked } from './inTheWay.ts';
-import { carryOut, hasJournal, type Journal, writeJournal } from './journal.ts';
+import { inTheWay } from './inTheWay.ts';
+import { commit, hasJournal, type Told } from './journal.ts';
 import { Lock } from './Lock.ts';
 import { inSafeOrder, isNamedByHash } from './moveOrder.ts';
 import { isNote, Notes } from './Notes.ts';
@@ -13,17 +13,12 @@ import { rollForward } from './rollForward.ts';
 import { settle, type Written } from './settle.ts';
 import { readSiteNotes, SITE_NOTES, type SiteNotes, siteNotesBytes } from './SiteNotes.ts';
 import { placeNow, Stage } from './Stage.ts';
-import { FRESH_MARK } from './WriteError.ts';
+import { dropUnlisted } from './unlisted.ts';
+import { FRESH_MARK, UNLISTED_FILE } from './WriteError.ts';
+
+import type { WriterOptions } from './WriterOptions.ts';
 
 export type { Written } from './settle.ts';
-
-/** When "now" is, and for how long files stay that are no longer part of the site. */
-export type WriterOptions = {
-  readonly nowMs: number;
-  readonly keepMs: number;
-  /** `finish` only tells what it would do. */
-  readonly isDry?: boolean;
-};
 
 /**
  * Puts files into a site folder: only those whose bytes differ from what lies there, all written aside before the first
@@ -38,8 +33,8 @@ export class SiteWriter {
   readonly #lock: Lock;
   readonly #stage: Stage;
   readonly #last: SiteNotes | null;
-  /** What a killed run left to this one, which therefore tells of it. */
-  readonly #finished: Journal | null;
+  /** What earlier runs did and told nobody, so that this one does. */
+  readonly #untold: Told | null;
   readonly #isResumed: boolean;
   #inventory: Inventory;
   #retired: Retired;
@@ -55,7 +50,7 @@ export class SiteWriter {
     this.#stage = new Stage(out);
     this.notes = new Notes(out, this.#stage);
     try {
-      this.#finished = rollForward(out);
+      this.#untold = rollForward(out, { isListed: options.isListed === true });
       this.#stage.clear();
       this.#last = readSiteNotes(this.notes.read(SITE_NOTES));
     } catch (cause) {
@@ -137,13 +132,20 @@ export class SiteWriter {
     this.notes.keep(SITE_NOTES, siteNotesBytes({ ...this.#inventory.noted(), retired: this.#retired.noted() }));
     const moves = inSafeOrder(this.#stage.paths());
     const marks = this.#isFresh ? [FRESH_MARK] : [];
+    const isListed = this.#options.isListed === true || existsSync(join(this.#out, UNLISTED_FILE));
     const journal = {
       clear: inTheWay(written.removed, moves),
       moves: moves.map((path) => [path, this.#stage.nameOf(path)] as const),
       remove: [...written.removed, ...this.notes.dropped, ...marks],
+      ...(isListed && { list: { written: written.written, removed: written.removed } }),
     };
-    if (!this.#options.isDry && moves.length + journal.remove.length > 0) this.#commit(journal);
+    if (!this.#options.isDry && moves.length + journal.remove.length > 0) commit(this.#out, journal);
     return written;
+  }
+
+  /** What `finish` told has been handed over: later runs need not tell of it. Throws `WriteError`. */
+  listed(): void {
+    if (!this.#options.isDry) dropUnlisted(this.#out);
   }
 
   /** Leaves the folder to others. What was put and not finished is forgotten. */
@@ -175,7 +177,7 @@ export class SiteWriter {
       earlier: this.#isFresh ? this.#everPut() : this.#inventory.taken,
       waiting: this.#stage.paths().filter((path) => !isNote(path)),
       placed: this.#placed,
-      finished: this.#finished,
+      untold: this.#untold,
     });
   }
 
@@ -183,13 +185,6 @@ export class SiteWriter {
     yield* ownDataIn(this.#out);
     yield* this.#last?.beside ?? [];
     yield* this.#inventory.taken;
-  }
-
-  #commit(journal: Journal): void {
-    const paths = journal.moves.map(([path]) => path);
-    refuseBlocked(this.#out, paths, journal.clear);
-    writeJournal(this.#out, journal);
-    carryOut(this.#out, journal);
   }
 }
 

@@ -9,6 +9,9 @@ export const NOTES_FOLDER = '.broadsheet';
 /** Where files wait. */
 export const STAGE_FOLDER = `${NOTES_FOLDER}/new`;
 
+/** What was done to the site and should be listed, until the list is handed over. */
+export const UNLISTED_FILE = `${NOTES_FOLDER}/unlisted`;
+
 /** There while a full publish is under way, and after one that did not end. */
 export const FRESH_MARK = `${NOTES_FOLDER}/full`;
 

@@ -1,10 +1,14 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256Of } from './ContentSum.ts';
+import { refuseBlocked } from './inTheWay.ts';
 import { removeFile } from './removeFile.ts';
 import { hashInName, makeFolder } from './Stage.ts';
 import { seal, unseal } from './sealed.ts';
-import { codeOf, guard, HALF_DONE, NOTES_FOLDER, STAGE_FOLDER, UNTOUCHED } from './WriteError.ts';
+import { codeOf, guard, HALF_DONE, NOTES_FOLDER, STAGE_FOLDER, UNLISTED_FILE, UNTOUCHED } from './WriteError.ts';
+
+/** What was put in place and removed. */
+export type Told = { readonly written: readonly string[]; readonly removed: readonly string[] };
 
 /** What is left to do once all files of a publish wait in the stage. */
 export type Journal = {
@@ -14,9 +18,19 @@ export type Journal = {
   readonly moves: readonly (readonly [path: string, name: string])[];
   /** Files whose time is over. */
   readonly remove: readonly string[];
+  /** What somebody waits to be told of when all is done, where a list was asked for. */
+  readonly list?: Told;
 };
 
 const JOURNAL_FILE = `${NOTES_FOLDER}/journal`;
+
+/** Does what a journal says, or leaves it to the next run. Throws `WriteError`; then nothing is begun, or the journal is there. */
+export function commit(out: string, journal: Journal): void {
+  const paths = journal.moves.map(([path]) => path);
+  refuseBlocked(out, paths, journal.clear);
+  writeJournal(out, journal);
+  carryOut(out, journal);
+}
 
 /** Writes the journal. From here on the publish will be finished, by this run or the next. Throws `WriteError`. */
 export function writeJournal(out: string, journal: Journal): void {
@@ -53,13 +67,18 @@ export function isWhole(out: string, { moves }: Journal): boolean {
   });
 }
 
-/** Does what a journal says, from wherever an earlier try stopped, and takes it away. Throws `WriteError`. */
-export function carryOut(out: string, { clear, moves, remove }: Journal): void {
+/**
+ * Does what a journal says, from wherever an earlier try stopped, and takes it away, or aside as what is yet to be
+ * listed. Throws `WriteError`.
+ */
+export function carryOut(out: string, { clear, moves, remove, list }: Journal): void {
   for (const path of clear) removeFile(out, path);
   const made = new Set<string>();
   for (const [path, name] of moves) moveFile(join(out, STAGE_FOLDER, name), join(out, path), made);
   for (const path of remove) removeFile(out, path);
-  dropJournal(out);
+  if (list)
+    guard(join(out, UNLISTED_FILE), HALF_DONE, () => renameSync(join(out, JOURNAL_FILE), join(out, UNLISTED_FILE)));
+  else dropJournal(out);
 }
 
 function moveFile(from: string, to: string, made: Set<string>): void {

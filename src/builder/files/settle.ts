@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Inventory } from './Inventory.ts';
 import { inTheWay } from './inTheWay.ts';
-import type { Journal } from './journal.ts';
+import type { Told } from './journal.ts';
 import { inSafeOrder } from './moveOrder.ts';
 import { isNote } from './Notes.ts';
 import type { Retired } from './Retired.ts';
@@ -31,8 +31,8 @@ export type Ended = {
   /** Paths of files that wait, and of those that are in place already. */
   readonly waiting: readonly string[];
   readonly placed: readonly string[];
-  /** What this run finished for a killed one. */
-  readonly finished: Journal | null;
+  /** What earlier runs did and told nobody. */
+  readonly untold: Told | null;
 };
 
 /** Retires what is no longer part of the site, and forgets of the retired what is to be removed. */
@@ -44,9 +44,11 @@ export function settle({ out, inventory, retired, ...run }: Ended): Written {
   const removed = [...new Set([...retired.due(run.keepMs), ...inTheWay(retired.paths(), run.waiting)])];
   for (const path of removed) retired.drop(path);
   const isGone = new Set(removed);
-  const { moves = [], remove = [] } = run.finished ?? {};
-  const written = new Set([...moves.map(([path]) => path), ...run.placed, ...run.waiting]);
-  const gone = [...removed, ...remove.filter((path) => !written.has(path))];
+  const isThere = (path: string) => !retired.has(path) && isFile(join(out, path));
+  const untold = run.untold?.written.filter((path) => !isGone.has(path) && isThere(path)) ?? [];
+  const written = new Set([...untold, ...run.placed, ...run.waiting]);
+  const isLost = (path: string) => !written.has(path) && !isFile(join(out, path));
+  const gone = [...removed, ...(run.untold?.removed.filter(isLost) ?? [])];
   return {
     files: inventory.files,
     bytes: inventory.bytes,

@@ -117,6 +117,19 @@ describe('publish of what changed', () => {
     expect(readdirSync(place)).toEqual([]);
   });
 
+  test('--written that cannot be written exits 3, and the next list has it all', () => {
+    const [folder, out] = [makeFolder(numberedPosts(3)), makeFolder()];
+    const [list, missing] = [join(makeFolder(), 'written'), join(makeFolder(), 'no', 'written')];
+    const { code, stderr } = runCli(['publish', folder, out, '--written', missing]);
+    expect([code, stderr]).toEqual([3, expect.stringContaining(`${missing}: cannot be written`)]);
+    expect(runCli(['publish', folder, out, '--written', list]).code).toBe(0);
+    const paths = Object.keys(readFiles(out)).filter(isPublished);
+    const lines = readFileSync(list, 'utf8').trimEnd().split('\n');
+    expect(lines.toSorted()).toEqual(paths.map((path) => `put ${path}`).toSorted());
+    runCli(['publish', folder, out, '--written', list]);
+    expect(readFileSync(list, 'utf8')).toBe('');
+  });
+
   test('--written lists what to upload and what may go, as much as was done', () => {
     const { folder, out } = siteWithNews();
     const list = join(makeFolder(), 'written');

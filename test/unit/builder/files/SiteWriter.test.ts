@@ -1,8 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { SiteWriter, type WriterOptions } from '#builder/files/SiteWriter.ts';
+import { SiteWriter } from '#builder/files/SiteWriter.ts';
 import { WriteError } from '#builder/files/WriteError.ts';
+import type { WriterOptions } from '#builder/files/WriterOptions.ts';
 import { makeFolder, readServed } from '../folders.ts';
 
 const DAY_MS = 86_400_000;
