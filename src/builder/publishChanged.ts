@@ -6,29 +6,22 @@ import type { DayChange } from './files/dayChange.ts';
 import { reviseLinks } from './files/reviseLinks.ts';
 import { reviseLists } from './files/reviseLists.ts';
 import { addressOfFile, staticFiles } from './files/staticFiles.ts';
-import type { StreamNames } from './files/StreamNames.ts';
 import { type Classified, pathClassifier } from './find/classifyPath.ts';
-import { readStamped } from './find/readStamped.ts';
 import type { Ledger } from './ledger/Ledger.ts';
 import { noteWants } from './ledger/noteFiles.ts';
 import type { Stamp } from './ledger/notes.ts';
-import type { Root } from './ledger/root.ts';
 import { isSameText } from './place/findPlaces.ts';
 import { addressesOf, ledgerClaims, pathsOf } from './place/ledgerClaims.ts';
 import { linkQuestions } from './place/linkAnswers.ts';
 import { placeChanged, type Replaced } from './place/placeChanged.ts';
 import { postReader } from './place/postReader.ts';
-import type { Outcome, PublishRun } from './PublishRun.ts';
+import type { Outcome } from './PublishRun.ts';
 import { hiddenAddresses, recordDay } from './recordDay.ts';
+import { refuseGaps } from './refuseGaps.ts';
 import { refuseLosing } from './refuseLosing.ts';
 import { compareText, Report } from './report.ts';
-
-/** What the last publish left to be revised. */
-export type Revised = PublishRun & {
-  readonly ledger: Ledger;
-  readonly names: StreamNames;
-  readonly root: Root;
-};
+import type { Revised } from './Revised.ts';
+import { sortOut } from './sortOut.ts';
 
 /**
  * Publishes what changed: the posts of these paths and those that depend on them, their days, and the lists these stand
@@ -51,6 +44,7 @@ export async function publishChanged(paths: readonly string[], run: Revised): Pr
     isSameText: (a, b) => isSameText(options.folder, a, b),
     hashOf: (path) => stamps.get(path)?.hash ?? '',
   });
+  refuseGaps(replaced, run);
   report.take(replaced.group.found);
   report.take(replaced.group.placing);
   noteGroup(replaced, stamps, ledger); // Before composing, since posts may ask for each other.
@@ -72,36 +66,6 @@ export async function publishChanged(paths: readonly string[], run: Revised): Pr
 
 function isPost({ role, isThere }: Classified): boolean {
   return isThere && (role?.kind === 'post' || (role?.kind === 'skipped' && role.isUndated));
-}
-
-/** The posts and static files among some paths that are not as they were noted. */
-function sortOut(paths: readonly string[], classify: (path: string) => Classified, run: Revised) {
-  const [posts, others]: [string[], string[]] = [[], []];
-  const { due, unread = [] } = run.root;
-  const isOpen = new Set([
-    ...due.filter(({ instantMs }) => instantMs <= run.options.nowMs).map(({ path }) => path),
-    ...unread,
-  ]);
-  for (const path of new Set([...paths, ...isOpen])) {
-    const { role, isThere, trouble } = classify(path);
-    if (trouble !== undefined) run.report.addUnread(path, trouble);
-    else if (role?.kind === 'other') others.push(path);
-    else if (isThere ? isNew(path, isOpen.has(path), run) : run.ledger.file(path)) posts.push(path);
-  }
-  return { posts, others };
-}
-
-/**
- * Whether a file that is there must be read as a post: it is open what became of it, or its content is not the noted
- * one, as far as can be told. Notes a new stamp of the same content.
- */
-function isNew(path: string, isOpen: boolean, { options, ledger, report }: Revised): boolean {
-  const file = readStamped(options.folder, path, report);
-  if (file === null) return false;
-  const note = ledger.file(path);
-  if (isOpen || file.stamp.hash !== note?.hash) return true;
-  if (file.stamp.mtimeMs !== note.mtimeMs) ledger.setFile(path, { ...note, ...file.stamp });
-  return false;
 }
 
 /** The posts whose text asked for one of some files. */

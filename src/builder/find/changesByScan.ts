@@ -19,7 +19,12 @@ export type ScanRun = {
 export function changesByScan({ folder, out, site, noted, report }: ScanRun): readonly string[] {
   const walked = new Report();
   const { posts, undated, others } = scanFolder(folder, site, out, walked);
-  report.take({ ...walked, skipped: [], leftOut: [] }); // Told by the publish that reads everything.
+  // Of all else that is odd the publish told that read everything.
+  report.take({
+    ...new Report(),
+    unread: walked.unread,
+    problems: walked.unread.map((each) => ({ kind: 'file', ...each })),
+  });
   const hidden = walked.unread.map(({ file }) => `${file}/`);
   const left = new Set([...posts, ...undated, ...others]);
   const changed: string[] = [];

@@ -51,12 +51,21 @@ type Walk = {
 function walkFolder(path: string, role: FolderRole, walk: Walk): void {
   for (const child of children(path, walk)) {
     const childPath = path === '' ? child.name : `${path}/${child.name}`;
-    if (child.isDirectory()) {
-      const childRole = walk.rules.folder(childPath, role);
-      if (childRole) walkFolder(childPath, childRole, walk);
-    } else if (child.isFile()) keepFile(childPath, role, walk);
-    else if (role.kind === 'posts') walk.report.skipped.push({ path: childPath, reason: 'not a plain file' });
+    if (child.isFile()) keepFile(childPath, role, walk);
+    else if (role.kind === 'posts') tellOfOther(child, childPath, { role, walk });
+    if (!child.isDirectory()) continue;
+    const childRole = walk.rules.folder(childPath, role);
+    if (childRole) walkFolder(childPath, childRole, walk);
   }
+}
+
+/** What has a post's name and is none would be missed without a word. */
+function tellOfOther(child: Dirent, path: string, { role, walk }: { role: FolderRole; walk: Walk }): void {
+  const isFolder = child.isDirectory();
+  if (!isFolder) walk.report.skipped.push({ path, reason: 'not a plain file' });
+  if (walk.rules.file(path, role)?.kind !== 'post') return;
+  const found = isFolder ? 'a folder with the name of a post' : 'a link, pipe or socket, no plain file';
+  walk.report.add({ kind: 'file', file: path, found, remedy: 'It was left out; put a plain file in its place.' });
 }
 
 function keepFile(path: string, parent: FolderRole, { rules, posts, undated, others, report }: Walk): void {

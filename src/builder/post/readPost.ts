@@ -79,7 +79,12 @@ export function readText(path: string, bytes: Buffer, site: Site): FileText {
     const remedy = `It was read as ${encoding}; save it as UTF-8.`;
     problems.push({ kind: 'encoding', found: 'not valid UTF-8', remedy, jekyll: 'not valid UTF-8' });
   }
-  const { fields: own, body, broken } = splitFrontMatter(text);
+  const { fields: own, body, broken, present } = splitFrontMatter(text);
+  const [opening] = present ? [] : (/^---[a-z]+(?=[^\S\n]*\n)/i.exec(body) ?? []);
+  if (opening !== undefined) {
+    const remedy = 'It was read as text, and nothing of it was run; begin it with --- alone and write it in YAML.';
+    problems.push({ kind: 'front matter', found: `front matter in another language ("${opening}")`, remedy });
+  }
   if (broken !== undefined) {
     const remedy = 'The lines that can be read alone were used; quote or escape the value.';
     problems.push({ kind: 'front matter', found: `unreadable YAML (${broken})`, remedy });
