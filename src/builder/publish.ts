@@ -38,6 +38,8 @@ export type Published = {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+  /** When the next post is due, in milliseconds since 1970; null when none waits for its time. */
+  readonly dueMs: number | null;
   readonly site: Written;
   readonly report: Report;
 };
@@ -66,7 +68,8 @@ export async function publish(options: PublishOptions): Promise<Published> {
     handOver?.(site);
     if (handOver) writer.listed();
     const { added, changed, removed } = outcome;
-    return { posts: count, mode, added, changed, removed, site, report };
+    const dueMs = outcome.due.length > 0 ? Math.min(...outcome.due.map(({ instantMs }) => instantMs)) : null;
+    return { posts: count, mode, added, changed, removed, dueMs, site, report };
   } catch (cause) {
     throw asWriteError(cause, out);
   } finally {

@@ -25,7 +25,7 @@ const OPTIONS = {
   full: { type: 'boolean', does: 'read every post again' },
   keep: { type: 'string', value: '<hours>', does: 'how long replaced files stay for readers of the old site (24)' },
   'dry-run': { type: 'boolean', does: 'print what would be written, and write nothing' },
-  watch: { type: 'boolean', does: 'publish again whenever a file changes, until Ctrl-C' },
+  watch: { type: 'boolean', does: 'publish again whenever a file changes or a post is due, until Ctrl-C' },
   strict: { type: 'boolean', does: 'exit 1 when there is any problem' },
   report: { type: 'string', value: '<file>', does: 'write problems, skipped files and figures as JSON' },
   written: { type: 'string', value: '<file>', does: 'write which files to upload and to delete, in safe order' },
@@ -37,7 +37,7 @@ export const publishCommand = defineCommand({
   operands: ['<jekyll-folder>', '<out>'],
   does: 'write the site to <out>',
   options: OPTIONS,
-  run: ([folder, out], values) => {
+  run: async ([folder, out], values) => {
     refuseTogether(values);
     const options = optionsOf(existingFolder(folder), out, values);
     const outcome = {
@@ -46,7 +46,7 @@ export const publishCommand = defineCommand({
       reportFile: values.report,
       writtenFile: values.written,
     };
-    return values.watch === true ? publishOnChange(options, outcome) : publishOnce(options, outcome);
+    return values.watch === true ? await publishOnChange(options, outcome) : (await publishOnce(options, outcome)).code;
   },
 });
 

@@ -3,11 +3,12 @@ import { bothChanges, ChangeQueue, type Changes } from '#builder/find/ChangeQueu
 import { FolderWatch } from '#builder/find/FolderWatch.ts';
 import { explain } from './explain.ts';
 import { nowMs } from './given.ts';
-import { publishOnce, type Telling } from './publishOnce.ts';
+import { type Ending, publishOnce, type Telling } from './publishOnce.ts';
 
 /**
- * Publishes, and again whenever files change, until Ctrl-C; then gives 0. What the first publish throws is thrown; later
- * ones say what stopped them, and what they were to publish is tried again with the next change.
+ * Publishes, and again whenever files change or a post's time has come, until Ctrl-C; then gives 0. What the first
+ * publish throws is thrown; later ones say what stopped them, and what they were to publish is tried again with the next
+ * change.
  */
 export async function publishOnChange(options: PublishOptions, telling: Telling): Promise<number> {
   const queue = new ChangeQueue();
@@ -16,7 +17,8 @@ export async function publishOnChange(options: PublishOptions, telling: Telling)
   // Once: who presses it twice does not want to wait for the publish under way.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   try {
-    await publishOnce(options, telling);
+    const { dueMs } = await publishOnce(options, telling);
+    wakeAt(dueMs, queue);
     process.stderr.write(`Watching ${options.folder}; Ctrl-C ends it.\n`);
     await publishEach(queue, { ...options, isFull: false }, telling);
   } finally {
@@ -29,16 +31,21 @@ async function publishEach(queue: ChangeQueue, options: PublishOptions, telling:
   let left: Changes = [];
   for (let next = await queue.next(); next !== 'closed'; next = await queue.next()) {
     const changed = bothChanges(left, next);
-    left = (await isPublished({ ...options, nowMs: nowMs(), ...(changed && { changed }) }, telling)) ? [] : changed;
+    const ending = await tryToPublish({ ...options, nowMs: nowMs(), ...(changed && { changed }) }, telling);
+    left = ending ? [] : changed;
+    if (ending) wakeAt(ending.dueMs, queue);
   }
 }
 
-async function isPublished(options: PublishOptions, telling: Telling): Promise<boolean> {
+function wakeAt(dueMs: number | null, queue: ChangeQueue): void {
+  queue.wakeIn(dueMs === null ? null : dueMs - nowMs());
+}
+
+async function tryToPublish(options: PublishOptions, telling: Telling): Promise<Ending | null> {
   try {
-    await publishOnce(options, telling);
-    return true;
+    return await publishOnce(options, telling);
   } catch (cause) {
     explain(cause, 'publish');
-    return false;
+    return null;
   }
 }

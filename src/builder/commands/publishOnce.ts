@@ -14,8 +14,11 @@ export type Telling = {
   readonly writtenFile: string | undefined;
 };
 
-/** Publishes, shows how far it is, tells what came of it, and gives the exit code. Throws what `publish` throws. */
-export async function publishOnce(options: PublishOptions, telling: Telling): Promise<number> {
+/** The exit code of a publish, and when the next post is due. */
+export type Ending = { readonly code: number } & Pick<Published, 'dueMs'>;
+
+/** Publishes, shows how far it is, and tells what came of it. Throws what `publish` throws. */
+export async function publishOnce(options: PublishOptions, telling: Telling): Promise<Ending> {
   const started = performance.now();
   const { writtenFile } = telling;
   const progress = new ProgressLine();
@@ -26,7 +29,8 @@ export async function publishOnce(options: PublishOptions, telling: Telling): Pr
     onNotice: (notice) => progress.interrupt(notice),
   }).finally(() => progress.clear());
   tell(published, (performance.now() - started) / 1000, { ...telling, isDry: options.isDry === true });
-  return telling.isStrict && published.report.problems.length > 0 ? 1 : 0;
+  const code = telling.isStrict && published.report.problems.length > 0 ? 1 : 0;
+  return { code, dueMs: published.dueMs };
 }
 
 function tell(

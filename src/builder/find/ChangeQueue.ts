@@ -3,6 +3,8 @@ export type Changes = readonly string[] | null;
 
 const REST_MS = 300;
 const PATIENCE_MS = 3000;
+// The longest time that a timer of Node takes; of a longer one it makes a millisecond.
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Gathers what changes until it comes to rest for a moment, or three seconds have passed. */
 export class ChangeQueue {
@@ -10,6 +12,8 @@ export class ChangeQueue {
   #isUnclear = false;
   #patienceEndMs = 0;
   #timer: NodeJS.Timeout | undefined;
+  #alarm: NodeJS.Timeout | undefined;
+  #isDue = false;
   #isClosed = false;
   #wake = () => {};
 
@@ -23,25 +27,43 @@ export class ChangeQueue {
     this.#timer = setTimeout(() => this.#rest(), delayMs);
   };
 
-  /** All changes since the last time, once there are some and they have come to rest; `closed` when none will come. */
+  /**
+   * Has `next` answer without a change after some time, or in 24 days if that is earlier; null has it wait for changes
+   * alone. Each call takes the place of the last.
+   */
+  wakeIn(delayMs: number | null): void {
+    clearTimeout(this.#alarm);
+    this.#isDue = false;
+    if (delayMs === null || this.#isClosed) return;
+    this.#alarm = setTimeout(() => this.#ring(), Math.min(Math.max(0, delayMs), MAX_TIMER_MS));
+  }
+
+  /** All changes since the last time, once there are some and they have come to rest, or it is time; `closed` when none will come. */
   async next(): Promise<Changes | 'closed'> {
     if (!this.#isClosed && !this.#isReady()) await new Promise<void>((resolve) => (this.#wake = resolve));
     if (this.#isClosed) return 'closed';
     const changes = this.#isUnclear ? null : [...this.#paths].toSorted();
     this.#paths.clear();
     this.#isUnclear = false;
+    this.#isDue = false;
     return changes;
   }
 
   /** Ends the waiting. */
   close(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#alarm);
     this.#isClosed = true;
     this.#wake();
   }
 
   #isReady(): boolean {
-    return this.#timer === undefined && (this.#isUnclear || this.#paths.size > 0);
+    return this.#timer === undefined && (this.#isDue || this.#isUnclear || this.#paths.size > 0);
+  }
+
+  #ring(): void {
+    this.#isDue = true;
+    if (this.#isReady()) this.#wake(); // Else changes are coming to rest, and wake it.
   }
 
   #rest(): void {

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { makeFolder, putFiles } from '../folders.ts';
-import { numberedPost, numberedPosts } from '../posts.ts';
+import { numberedPost, numberedPosts, postText } from '../posts.ts';
 import { CLI } from './runCli.ts';
 
 let child: ChildProcess | null = null;
@@ -43,5 +43,15 @@ test('what stops a publish does not end the watch, and is tried again', { timeou
   await says(/no posts[^]*was left as it is/);
   putFiles(folder, numberedPost(5));
   await says(/: 1 post,[^]*1 new, 1 removed\n/);
+  expect(await stop()).toEqual([0, null]);
+});
+
+test('a post is published when its time has come, without a change', { timeout: 60_000 }, async () => {
+  const due = new Date(Date.now() + 8000).toISOString().replace('T', ' ').slice(0, 19);
+  const later = { '_posts/2024-05-09-later.md': postText({ title: '潮', date: `${due} +0000` }) };
+  const [folder, out] = [makeFolder({ ...numberedPosts(1), ...later }), makeFolder()];
+  const { says, stop } = watching(folder, out);
+  await says(/: 1 post,[^]*Watching/);
+  await says(/: 2 posts,[^]*1 new\n/);
   expect(await stop()).toEqual([0, null]);
 });

@@ -57,3 +57,37 @@ test('changes of two times are joined; an unclear one hides the other', () => {
   expect(bothChanges(['b', 'c'], ['a', 'b'])).toEqual(['a', 'b', 'c']);
   expect([bothChanges(null, ['a']), bothChanges([], null)]).toEqual([null, null]);
 });
+
+test('when it is time, it answers without a change', async () => {
+  const queue = new ChangeQueue();
+  queue.wakeIn(5000);
+  const next = queue.next();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(await next).toEqual([]);
+  queue.wakeIn(5000);
+  queue.wakeIn(null);
+  const closed = queue.next();
+  await vi.advanceTimersByTimeAsync(60_000);
+  queue.close();
+  expect(await closed).toBe('closed');
+});
+
+test('what changes just before it is time is one batch with it', async () => {
+  const queue = new ChangeQueue();
+  queue.wakeIn(1000);
+  const next = queue.next();
+  await vi.advanceTimersByTimeAsync(900);
+  queue.add('a.md');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(await next).toEqual(['a.md']);
+});
+
+test('a time in the far future is waited for, not taken for none', async () => {
+  const queue = new ChangeQueue();
+  queue.wakeIn(2 ** 40);
+  let isAwake = false;
+  void queue.next().then(() => (isAwake = true));
+  await vi.advanceTimersByTimeAsync(86_400_000);
+  expect(isAwake).toBe(false);
+  queue.close();
+});
