@@ -34,7 +34,7 @@ export type PublishOptions = Overrides & {
 
 /** How far a publish is. `total` is absent while it is not known. */
 export type Progress = {
-  readonly phase: 'finding' | 'reading' | 'writing';
+  readonly phase: 'finding' | 'comparing' | 'reading' | 'writing';
   readonly done: number;
   readonly total?: number;
 };

@@ -20,7 +20,7 @@ export type Inspection = {
 export function inspect(folder: string, nowMs: number): Inspection {
   const report = new Report();
   const site = readSite(folder, {}, report);
-  const found = scanFolder(folder, site, null, report);
+  const found = scanFolder(folder, site, { out: null, report });
   const posts = readPosts(folder, found.posts, site, { nowMs, report });
   const skipped = new Set(report.skipped.map(({ path }) => path));
   const jekylls = posts.filter(({ path }) => !skipped.has(path)).toSorted(oldestFirst);

@@ -20,7 +20,7 @@ import { readSite } from './site.ts';
 export function inspectArticles(folder: string, nowMs: number): Inspection {
   const report = new Report();
   const site = readSite(folder, {}, report);
-  const found = scanFolder(folder, site, null, report);
+  const found = scanFolder(folder, site, { out: null, report });
   const { posts, places } = findPlaces(folder, found, site, { nowMs, report });
   const sizeOf = pictureFiles(folder, found.others, site);
   const context = { site, sizeOf, scopeOf: liquidScopes(site, posts) };

@@ -151,10 +151,10 @@ async function reviseOrStartAnew(run: PublishRun): Promise<Done> {
 }
 
 async function revise({ book, root }: { book: Book; root: Root }, run: PublishRun): Promise<Done> {
-  const { folder, out, changed, onNotice } = run.options;
+  const { folder, out, changed, onNotice, onProgress } = run.options;
   // Where the changes are told, git is not asked, and what it knew stays true.
   const git = changed ? (root.git ?? null) : gitState(folder);
-  const scan = { folder, out, site: run.site, noted: book.ledger.files(), report: run.report };
+  const scan = { folder, out, site: run.site, noted: book.ledger.files(), report: run.report, onProgress };
   const { paths, notice } = changed ? { paths: changed } : changesSince({ last: root.git ?? null, now: git }, scan);
   if (notice !== undefined) onNotice?.(notice);
   const outcome = await publishChanged(paths, { ...run, ledger: book.ledger, names: book.names, root });

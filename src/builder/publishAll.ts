@@ -39,7 +39,10 @@ export async function publishAll(run: Anew, { ledger, names }: Pick<Book, 'ledge
   const { options, site, report, writer, crewFor } = run;
   refuseLosing(report, run.publishedOf);
   writer.startFresh();
-  const found = scanFolder(options.folder, site, options.out, report);
+  const found = scanFolder(options.folder, site, {
+    ...{ out: options.out, report },
+    onFound: (done) => options.onProgress?.({ phase: 'finding', done }),
+  });
   const paths = [...found.posts, ...loneUndated(found, site)];
   const crew = crewFor(paths.length);
   try {

@@ -17,7 +17,9 @@ export type Times = { readonly steps: readonly number[]; readonly publish: numbe
 async function timeSteps(folder: string, out: string): Promise<Times> {
   const report = new Report();
   const site = readSite(folder, {}, report);
-  const steps = scanFolder(folder, site, null, report).posts.map((path) => stepTime(join(folder, path), path, site));
+  const steps = scanFolder(folder, site, { out: null, report }).posts.map((path) =>
+    stepTime(join(folder, path), path, site),
+  );
   const start = performance.now();
   await publish({ folder, out, appFolder: 'dist/app', nowMs: Date.now() });
   return { steps, publish: performance.now() - start };

@@ -6,6 +6,7 @@ export type Step = Omit<Progress, 'phase'> & { readonly phase: Progress['phase']
 
 const NOUNS: Readonly<Record<Step['phase'], string>> = {
   finding: 'files',
+  comparing: 'files',
   reading: 'posts',
   writing: 'posts',
   checking: 'files',

@@ -15,20 +15,30 @@ export type Found = {
   readonly others: readonly string[];
 };
 
+/** What a walk never enters, and whom it tells of what it finds. */
+export type Scan = {
+  readonly out: string | null;
+  readonly report: Report;
+  /** Told, now and then, how many files were found. */
+  readonly onFound?: ((files: number) => void) | undefined;
+};
+
 /**
  * Walks a Jekyll folder by its rules. Links are not followed. What is passed over among the posts stands in the report.
- * `outFolder` is never entered. A folder that cannot be listed is reported; when it is the outermost, `SourceError` is
+ * `out` is never entered. A folder that cannot be listed is reported; when it is the outermost, `SourceError` is
  * thrown.
  */
-export function scanFolder(folder: string, site: Site, outFolder: string | null, report: Report): Found {
+export function scanFolder(folder: string, site: Site, { out, report, onFound }: Scan): Found {
   const walk: Walk = {
     folder,
-    outFolder: outFolder === null ? null : resolved(outFolder),
+    outFolder: out === null ? null : resolved(out),
     rules: folderRules(site),
     posts: [],
     undated: [],
     others: [],
     report,
+    onFound,
+    files: 0,
   };
   walkFolder('', TOP, walk);
   return {
@@ -46,11 +56,17 @@ type Walk = {
   readonly undated: string[];
   readonly others: string[];
   readonly report: Report;
+  readonly onFound: Scan['onFound'];
+  files: number;
 };
+
+// Few enough that on a slow disk, too, one sees that it goes on.
+const FILES_AT_ONCE = 200;
 
 function walkFolder(path: string, role: FolderRole, walk: Walk): void {
   for (const child of children(path, walk)) {
     const childPath = path === '' ? child.name : `${path}/${child.name}`;
+    if (++walk.files % FILES_AT_ONCE === 0) walk.onFound?.(walk.files);
     if (child.isFile()) keepFile(childPath, role, walk);
     else if (role.kind === 'posts') tellOfOther(child, childPath, { role, walk });
     if (!child.isDirectory()) continue;

@@ -6,6 +6,7 @@ import { changesSince } from '#builder/find/changesSince.ts';
 import { contentHash } from '#builder/find/contentHash.ts';
 import { gitState } from '#builder/find/git.ts';
 import type { FileNote } from '#builder/ledger/notes.ts';
+import type { Progress } from '#builder/PublishRun.ts';
 import { Report } from '#builder/report.ts';
 import { type Files, makeFolder, putFiles } from '../folders.ts';
 import { siteOf } from '../sites.ts';
@@ -151,5 +152,20 @@ test('without git, by size and time: what came, changed, was touched, and went',
     '_posts/old/2024-05-29-b.md',
     'new.png',
     'pier.png',
+  ]);
+});
+
+test('a walk tells how far it is', () => {
+  const folder = makeFolder(Object.fromEntries(Array.from({ length: 450 }, (_file, number) => [`${number}.png`, ''])));
+  const noted = Array.from({ length: 450 }, (_file, number): [string, FileNote] => {
+    return [`${number}.png`, { size: 0, mtimeMs: 0, hash: '' }];
+  });
+  const told: string[] = [];
+  const onProgress = ({ phase, done, total }: Progress) => void told.push(`${phase} ${done} of ${total}`);
+  const scan = { folder, out: join(folder, 'out'), site: siteOf(), noted, report: new Report(), onProgress };
+  changesSince({ last: null, now: null }, scan);
+  expect(told).toEqual([
+    ...['finding 200 of undefined', 'finding 400 of undefined'],
+    ...['comparing 50 of 450', 'comparing 250 of 450'],
   ]);
 });

@@ -45,7 +45,7 @@ function put(root: string, [at, kind]: readonly [string, string]): void {
 
 function scanned(root: string, site: Site) {
   const report = new Report();
-  const { posts, undated, others } = scanFolder(root, site, join(root, 'out'), report);
+  const { posts, undated, others } = scanFolder(root, site, { out: join(root, 'out'), report });
   const skipped = report.skipped.filter(({ reason }) => reason !== 'not a plain file').map(({ path: at }) => at);
   return {
     posts,

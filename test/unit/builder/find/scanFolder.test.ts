@@ -9,7 +9,7 @@ import { siteOf } from '../sites.ts';
 function scan(paths: readonly string[], config = '') {
   const files: Files = Object.fromEntries(paths.map((path) => [path, '']));
   const report = new Report();
-  const found = scanFolder(makeFolder(files), siteOf(config), null, report);
+  const found = scanFolder(makeFolder(files), siteOf(config), { out: null, report });
   return { ...found, skipped: report.sorted().skipped.map(({ path }) => path) };
 }
 
@@ -54,7 +54,7 @@ test.each([
 test('drafts are named in the report, and not published', () => {
   const report = new Report();
   const folder = makeFolder({ '_drafts/tide.md': '', 'harbour/_drafts/old/pier.md': '', '_drafts/.swp': '' });
-  expect(scanFolder(folder, siteOf(), null, report)).toEqual({ posts: [], undated: [], others: [] });
+  expect(scanFolder(folder, siteOf(), { out: null, report })).toEqual({ posts: [], undated: [], others: [] });
   expect(report.sorted().leftOut.map(({ file, found }) => [file, found])).toEqual([
     ['_drafts/tide.md', 'a draft'],
     ['harbour/_drafts/old/pier.md', 'a draft'],
@@ -149,18 +149,18 @@ test('links and folders that look like posts are no posts, and lead nowhere', ()
   symlinkSync('..', join(folder, '_posts/loop'));
   symlinkSync('.', join(folder, 'loop'));
   const report = new Report();
-  const found = scanFolder(folder, siteOf(), null, report);
+  const found = scanFolder(folder, siteOf(), { out: null, report });
   expect(found).toEqual({ posts: ['_posts/2024-05-31-tide.md'], undated: [], others: ['a.png'] });
   expect(report.sorted().skipped.map(({ path }) => path)).toEqual(['_posts/2024-05-31-link.md', '_posts/loop']);
 });
 
 test('the site folder inside the Jekyll folder is not entered', () => {
   const folder = makeFolder({ 'public/index.html': '', 'a.png': '' });
-  expect(scanFolder(folder, siteOf(), join(folder, 'public'), new Report()).others).toEqual(['a.png']);
+  expect(scanFolder(folder, siteOf(), { out: join(folder, 'public'), report: new Report() }).others).toEqual(['a.png']);
 });
 
 test('a Jekyll folder that is not there throws', () => {
-  expect(() => scanFolder(join(makeFolder(), 'gone'), siteOf(), null, new Report())).toThrow(/gone/);
+  expect(() => scanFolder(join(makeFolder(), 'gone'), siteOf(), { out: null, report: new Report() })).toThrow(/gone/);
 });
 
 test.each([
