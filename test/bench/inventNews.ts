@@ -8,14 +8,15 @@ const WEEK_COUNT = WEEK.reduce((sum, count) => sum + count, 0);
 const NEWEST_DAY_MS = Date.UTC(2024, 4, 31);
 const DAY_SECONDS = 86_400;
 const DAY_MS = DAY_SECONDS * 1000;
-const SECTION_COUNT = 50;
+/** Most of them write hardly ever. */
+const MEDIUM_COUNT = 2000;
 const TWIN_EVERY = 20;
 /** The end of a day that only late news has. */
 const LATE_SECONDS = 300;
 
 /**
  * The post at a place of a large archive, 0 being the newest, in the shape of those the preset `eastmoney` is for:
- * about 4 KB, two sections, a tag, and every twentieth the twin of the one before. It depends on nothing but its
+ * about 4 KB, one category, one tag, and every twentieth the twin of the one before. It depends on nothing but its
  * place, so a larger archive begins with the same posts.
  */
 export function inventNews(place: number): InventedPost {
@@ -56,23 +57,29 @@ function newsOf(news: News): InventedPost {
   const time = new Date(news.timeMs).toISOString();
   const day = time.slice(0, 10);
   const id = `${day.replaceAll('-', '')}${String(news.number).padStart(10, '0')}`;
-  const medium = sloping(random, TOWNS.length * KINDS.length);
-  const name = `${TOWNS[medium % TOWNS.length]}${KINDS[Math.floor(medium / TOWNS.length)]}`;
-  const [section, tag] = news.isFromMedium ? [`media${medium}`, `${name}新闻`] : ['ticker', '滚动新闻'];
+  const medium = sloping(random, MEDIUM_COUNT);
+  const name = nameOfMedium(medium);
+  const [category, tag] = news.isFromMedium ? [`media${medium}`, `${name}新闻`] : ['ticker', '滚动新闻'];
   const text = [
     '---',
     'layout: post',
     `title: "${chineseSentence(random, 8).slice(0, -1)}"`,
     `date: ${day} ${time.slice(11, 19)} +0800`,
-    `categories: [${section}, section${sloping(random, SECTION_COUNT)}]`,
-    `tags: [${tag}]`,
+    `categories: ${category}`,
+    `tags: ${tag}`,
     '---',
     ...bodyOf({ ...news, id, name, random, code: String(600_000 + sloping(random, 3000)) }),
   ];
   return { file: `${day.slice(0, 7)}/${day}-${news.isFromMedium ? 'NW' : ''}${id}.md`, text: text.join('\n') };
 }
 
-/** A number below the count; a few low ones come again and again, most hardly ever, as with real sections. */
+/** The town and the kind of a medium, and where these are used up, the town whose edition it is. */
+function nameOfMedium(medium: number): string {
+  const [kinds, edition] = [Math.floor(medium / TOWNS.length), Math.floor(medium / TOWNS.length / KINDS.length)];
+  return [TOWNS[edition - 1] ?? '', TOWNS[medium % TOWNS.length], KINDS[kinds % KINDS.length]].join('');
+}
+
+/** A number below the count; a few low ones come again and again, most hardly ever, as with real media. */
 function sloping(random: () => number, count: number): number {
   return Math.floor(random() ** 3 * count);
 }

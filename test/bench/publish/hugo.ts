@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Archive } from './archive.ts';
+import { type Archive, setAside } from './archive.ts';
 import { type Row, measureRow } from './row.ts';
 
 // The least that shows the same: article pages, a list a section, home. No feeds, no sitemap, no pages of tags.
@@ -10,7 +10,7 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   '_default/baseof.html':
     '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>{{ .Title }}</title><main>{{ block "main" . }}{{ end }}</main></html>\n',
   '_default/single.html':
-    '{{ define "main" }}<h1>{{ .Title }}</h1><time>{{ .Date.Format "2006-01-02 15:04" }}</time>{{ range .Params.categories }}<a href="/categories/{{ . }}.html">{{ . }}</a>{{ end }}{{ .Content }}{{ end }}\n',
+    '{{ define "main" }}<h1>{{ .Title }}</h1><time>{{ .Date.Format "2006-01-02 15:04" }}</time>{{ range slice | append .Params.categories }}<a href="/categories/{{ . }}.html">{{ . }}</a>{{ end }}{{ .Content }}{{ end }}\n',
   '_default/list.html':
     '{{ define "main" }}<h1>{{ .Title }}</h1>{{ range .Pages }}<p>{{ .Date.Format "2006-01-02 15:04" }} <a href="{{ .RelPermalink }}">{{ .Title }}</a></p>{{ end }}{{ end }}\n',
   'index.html':
@@ -27,15 +27,16 @@ export async function hugoVersion(): Promise<string | null> {
 }
 
 /** What Hugo takes for the same posts, read where they lie, with addresses alike. */
-export async function hugoRow({ count, root, posts }: Archive, runs: number): Promise<Row> {
+export async function hugoRow(archive: Archive, runs: number): Promise<Row> {
+  const { count, root, posts } = archive;
   const [source, out] = [join(root, 'hugo'), join(root, 'hugo-site')];
   await writeHugoSite(source, join(posts, '_posts'));
   const prepare = async () => {
-    await rm(out, { recursive: true, force: true });
+    await setAside(archive, out);
     return ['--quiet', '--source', source, '--destination', out];
   };
   const row = await measureRow({ what: 'Hugo', posts: count, runs, out, program: 'hugo', prepare });
-  await rm(out, { recursive: true });
+  await setAside(archive, out);
   return row;
 }
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Archive, makeArchive } from './archive.ts';
+import { type Archive, makeArchive, removeAside } from './archive.ts';
 import { takeRepository } from './gitPosts.ts';
 import { hugoRow, hugoVersion } from './hugo.ts';
 import { type PublishOptions, type PublishValues, publishOptionsOf } from './publishOptions.ts';
@@ -37,9 +37,13 @@ type Plan = PublishOptions & { readonly hugo: string | null };
 async function benchArchive(folder: string, count: number, plan: Plan): Promise<readonly Row[]> {
   const archive = await makeArchive(folder, count);
   const rows: Row[] = [];
-  for await (const row of rowsOf(archive, plan)) {
-    rows.push(row);
-    console.log(tableLine(row));
+  try {
+    for await (const row of rowsOf(archive, plan)) {
+      rows.push(row);
+      console.log(tableLine(row));
+    }
+  } finally {
+    await removeAside(archive);
   }
   const ratio = ratioLine(rows);
   if (ratio) console.log(ratio);

@@ -1,6 +1,6 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addBatch, type Archive, BATCH, removeBatches } from './archive.ts';
+import { addBatch, type Archive, BATCH, removeBatches, setAside } from './archive.ts';
 import { bringRepository, commitFiles, takeRepository } from './gitPosts.ts';
 import { measureCommand } from './measureCommand.ts';
 import { measureRow, type Row } from './row.ts';
@@ -47,13 +47,12 @@ export async function* publishRows(archive: Archive, wanted: ReadonlySet<string>
 async function* fullRows(archive: Archive): AsyncGenerator<Row> {
   const { count: posts, site: out } = archive;
   const ours = { posts, out, program: process.execPath };
-  const clear = () => rm(out, { recursive: true, force: true });
   const runs = fullRunsOf(posts);
   yield await measureRow({
     ...ours,
     what: 'full',
     runs,
-    prepare: () => clear().then(() => [CLI, ...publishArgs(archive)]),
+    prepare: () => setAside(archive, out).then(() => [CLI, ...publishArgs(archive)]),
   });
   yield await measureRow({ ...ours, what: 'verify', runs: 1, prepare: async () => [CLI, 'verify', out] });
 }
