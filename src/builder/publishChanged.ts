@@ -2,9 +2,8 @@ import { foldAddress } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
 import type { ComposedDay } from './day/composeDay.ts';
 import { dayComposer } from './day/dayComposer.ts';
-import type { DayChange } from './files/dayChange.ts';
+import { ListChanges } from './files/ListChanges.ts';
 import { reviseLinks } from './files/reviseLinks.ts';
-import { reviseLists } from './files/reviseLists.ts';
 import { addressOfFile, staticFiles } from './files/staticFiles.ts';
 import { type Classified, pathClassifier } from './find/classifyPath.ts';
 import type { Ledger } from './ledger/Ledger.ts';
@@ -83,7 +82,7 @@ async function composeDays(
 ): Promise<ReadonlySet<string>> {
   const crew = crewFor(0);
   const compose = dayComposer(crew, { named: (name) => ledger.neighbours(name), read });
-  const changes: DayChange[] = [];
+  const lists = new ListChanges({ files, names, site });
   const links = new Map<string, Day | null>();
   const composed: [Day, ComposedDay][] = [];
   const total = [...days.values()].reduce((sum, places) => sum + places.length, 0);
@@ -96,10 +95,10 @@ async function composeDays(
   }
   for (const [day, ofDay] of composed) {
     report.take(ofDay.report);
-    changes.push(recordDay(day, ofDay, { files, ledger, before: ledger.day(day) }));
+    lists.add(recordDay(day, ofDay, { files, ledger, before: ledger.day(day) }));
     for (const folded of hiddenAddresses(ofDay.note)) links.set(folded, day);
   }
-  reviseLists(changes, { files, names, site });
+  lists.revise();
   reviseLinks(links, files);
   return new Set(composed.flatMap(([, { read }]) => read));
 }

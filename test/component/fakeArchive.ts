@@ -5,8 +5,8 @@ import { cutChunks, packChunk } from '#builder/files/chunks.ts';
 import type { DayRow } from '#builder/files/dayChange.ts';
 import { sectionsOf } from '#builder/files/directories.ts';
 import { finishLists } from '#builder/files/finishLists.ts';
+import { ListChanges } from '#builder/files/ListChanges.ts';
 import { reviseLinks } from '#builder/files/reviseLinks.ts';
-import { reviseLists } from '#builder/files/reviseLists.ts';
 import { StreamNames } from '#builder/files/StreamNames.ts';
 import { FORMAT, type Manifest, NEWEST_COUNT, type SiteFacts } from '#shared/archive.ts';
 import { dayInAddress, foldAddress, MANIFEST_FILE } from '#shared/paths.ts';
@@ -73,16 +73,13 @@ function inventPost({ redirects = [], problems = 0, picture, ...given }: FakePos
 function listsOf(posts: readonly Post[], title: string) {
   const [files, names] = [memoryFiles(), new StreamNames()];
   const days = groupBy(posts, dayOfPost);
-  const changes = [...days].map(([day, ofDay]) => {
-    return {
-      day,
-      before: [],
-      after: ofDay.map(rowOf),
-      problems: ofDay.reduce((sum, { problems }) => sum + problems, 0),
-    };
-  });
   const run = { files, names, site: { title, settings: { names: 'posts', source: { brackets: false } } } } as const;
-  reviseLists(changes, run);
+  const lists = new ListChanges(run);
+  for (const [day, ofDay] of days) {
+    const problems = ofDay.reduce((sum, post) => sum + post.problems, 0);
+    lists.add({ day, before: [], after: ofDay.map(rowOf), problems });
+  }
+  lists.revise();
   reviseLinks(hiddenDays(posts), files);
   finishLists(run, (day) => (days.get(day) ?? []).map(({ article }) => article.mentions ?? []));
   return { held: files.held, names };

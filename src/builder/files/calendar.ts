@@ -2,7 +2,6 @@ import { type CalendarYear, FORMAT } from '#shared/archive.ts';
 import { calendarFile } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
 import { type DataFiles, groupBy, jsonFile, readJson } from './dataFile.ts';
-import type { DayChange } from './dayChange.ts';
 
 /** Days with how many of something they have; days that have none may be missing. */
 type CountByDay = ReadonlyMap<Day, number>;
@@ -10,15 +9,18 @@ type CountByDay = ReadonlyMap<Day, number>;
 const DAY_MS = 86_400_000;
 const WEEK = 7;
 
+/** How many posts and problems a day has now. */
+export type DayCount = { readonly day: Day; readonly count: number; readonly problems: number };
+
 /** Brings the calendars of the years in which days changed up to date; one without posts vanishes. */
-export function reviseCalendars(changes: readonly DayChange[], files: DataFiles): void {
+export function reviseCalendars(changes: readonly DayCount[], files: DataFiles): void {
   for (const [year, ofYear] of groupBy(changes, ({ day }) => day.slice(0, 4))) {
     const path = calendarFile(year);
     const old = readJson<CalendarYear>(files, path);
     const posts = new Map(old?.counts.map((count, index) => [dayOfYear(year, index), count]));
     const problems = new Map(old?.problems.map(({ day, count }) => [day, count]));
     for (const change of ofYear) {
-      posts.set(change.day, change.after.length);
+      posts.set(change.day, change.count);
       problems.set(change.day, change.problems);
     }
     const calendar = calendarOf(year, withPosts(posts), problems);

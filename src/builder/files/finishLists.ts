@@ -4,7 +4,7 @@ import { type Day, dayOf, type Mention } from '#shared/post.ts';
 import { readJson } from './dataFile.ts';
 import { directoryFiles, sectionsOf } from './directories.ts';
 import { frontFile, mostMentioned } from './front.ts';
-import type { ListRun } from './reviseLists.ts';
+import type { ListRun } from './ListChanges.ts';
 import { reviseStream } from './reviseStream.ts';
 
 /**

@@ -109,8 +109,14 @@ export class Ledger {
       const isEmpty = sections.every(({ length }) => length === 0);
       this.#write(`${NAMES}/${name}`, isEmpty ? null : sections);
     }
+    for (const cache of [this.#shards, this.#changedShards]) cache.clear();
+    this.saveDays();
+  }
+
+  /** Writes the days that changed, and forgets all days it read. */
+  saveDays(): void {
     for (const day of [...this.#changedDays].toSorted(compareText)) this.#write(`${DAYS}/${day}`, this.day(day));
-    for (const cache of [this.#shards, this.#days, this.#changedShards, this.#changedDays]) cache.clear();
+    for (const cache of [this.#days, this.#changedDays]) cache.clear();
   }
 
   /** The shard that notes a file. */

@@ -1,21 +1,19 @@
+import { groupBy } from '#builder/files/dataFile.ts';
 import { compareText } from '#builder/report.ts';
 import type { Ledger } from './Ledger.ts';
 import type { FileNote } from './notes.ts';
 
 const SHARDS_AT_ONCE = 100;
 
+/** Files to be noted: their paths, and the note of each by its position there. */
+export type ToNote = { readonly paths: readonly string[]; readonly noteAt: (index: number) => FileNote };
+
 /** Notes many files in a ledger, some shards at a time, so that only these are in memory. */
-export function noteFiles(notes: Iterable<readonly [path: string, note: FileNote]>, ledger: Ledger): void {
-  const shards = new Map<string, (readonly [string, FileNote])[]>();
-  for (const note of notes) {
-    const name = ledger.shardName(note[0]);
-    const inShard = shards.get(name);
-    if (inShard) inShard.push(note);
-    else shards.set(name, [note]);
-  }
-  for (const [index, name] of [...shards.keys()].toSorted(compareText).entries()) {
-    for (const [path, note] of shards.get(name) ?? []) ledger.setFile(path, note);
-    if (index % SHARDS_AT_ONCE === SHARDS_AT_ONCE - 1) ledger.save();
+export function noteFiles({ paths, noteAt }: ToNote, ledger: Ledger): void {
+  const shards = groupBy(paths.keys(), (index) => ledger.shardName(paths[index] ?? ''));
+  for (const [position, name] of [...shards.keys()].toSorted(compareText).entries()) {
+    for (const index of shards.get(name) ?? []) ledger.setFile(paths[index] ?? '', noteAt(index));
+    if (position % SHARDS_AT_ONCE === SHARDS_AT_ONCE - 1) ledger.save();
   }
   ledger.save();
 }

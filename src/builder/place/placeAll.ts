@@ -1,23 +1,31 @@
 import type { Placed } from '#builder/files/placePosts.ts';
 import type { Place } from '#builder/ledger/notes.ts';
 import { twinKey } from '#builder/post/readPost.ts';
-import type { Report } from '#builder/report.ts';
+import type { Problem, Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
 import { type Claims, type Group, type GroupRun, placeGroup } from './placeGroup.ts';
-import { claimNumber, type Sighted } from './sightPosts.ts';
+import type { SightedPosts } from './SightedPosts.ts';
+import { claimNumber } from './sightPosts.ts';
 
 /** All posts that can be shown, and the folded addresses of the screens that then show something. */
-export type AllSighted = { readonly shown: readonly Sighted[]; readonly screens: ReadonlySet<string> };
+export type AllSighted = { readonly shown: SightedPosts; readonly screens: ReadonlySet<string> };
 
-/** Where posts lie, and what placing them settled. */
+/** What placing settled. */
 export type Placing = {
-  readonly places: readonly Place[];
-  /** Files that were placed together with others, shown or not. All other posts lie where they ask. */
+  /** Where the posts lie that were placed together with others. */
+  readonly placed: readonly Place[];
+  /** Their files, shown or not. All other posts lie where they ask. */
   readonly grouped: { readonly has: (path: string) => boolean };
   /** Folded addresses of screens that posts have instead. */
   readonly taken: readonly string[];
   /** Path → folded addresses that it asked for and did not get. */
   readonly wants: ReadonlyMap<string, readonly string[]>;
+};
+
+/** What is kept of a group: a post as placing needs it takes several times as much. */
+type Settled = Pick<Group, 'paths' | 'taken' | 'wants'> & {
+  readonly places: readonly Place[];
+  readonly problems: readonly Problem[];
 };
 
 /**
@@ -29,34 +37,34 @@ export function placeAll(
   { shown, screens }: AllSighted,
   run: Omit<GroupRun, 'claims'> & { readonly report: Report },
 ): Placing {
-  const contested = contestedAmong(shown);
-  const special = shown.filter(({ isPlain, claims }) => !isPlain || claims.some((claim) => contested.has(claim)));
-  const { claimants, mates } = claimsAmong(shown, special, run.site);
+  const all = shown.sortedClaims();
+  const contested = contestedAmong(all);
+  const special = indexesOf(shown).filter((index) => !shown.isAloneAt(index, contested));
   // Where posts of earlier groups have come to lie, which they had no claim on.
   const given = new Map<string, string>();
+  const claimed = claimsAmong(shown, { all, special }, run.site);
   const claims: Claims = {
-    mates,
-    claimants: (folded) => [...claimants(folded), given.get(folded) ?? []].flat(),
+    mates: claimed.mates,
+    claimants: (folded) => [...claimed.claimants(folded), given.get(folded) ?? []].flat(),
     isShown: (folded) => screens.has(folded),
   };
-  const hashes = new Map(special.map(({ path, hash }) => [path, hash]));
-  const hashOf = (path: string) => hashes.get(path) ?? shown.find((post) => post.path === path)?.hash ?? '';
-  const groups = new Map<string, Group>();
-  for (const { path } of special) {
+  const at = new Map(special.map((index) => [shown.pathAt(index), index]));
+  const hashOf = (path: string) => shown.at(at.get(path) ?? indexOfPath(shown, path)).hash;
+  const groups = new Map<string, Settled>();
+  for (const path of at.keys()) {
     if (groups.has(path)) continue;
-    const group = placeGroup([path], { ...run, claims });
+    const { paths, placed, taken, wants, placing } = placeGroup([path], { ...run, claims });
+    const places = placed.map((each) => placeOfPost(each, hashOf));
+    const group = { paths, taken, wants, places, problems: placing.problems };
     // It may hold an earlier group, where a displaced post has moved to an address of that.
-    for (const each of group.paths) groups.set(each, group);
-    for (const { post, folded } of group.placed) given.set(folded, post.path);
+    for (const each of paths) groups.set(each, group);
+    for (const { post, folded } of placed) given.set(folded, post.path);
   }
   const found = [...new Set(groups.values())];
   // What reading them says was said when they were sighted.
-  for (const { placing } of found) for (const problem of placing.problems) run.report.add(problem);
+  for (const { problems } of found) for (const problem of problems) run.report.add(problem);
   return {
-    places: [
-      ...shown.filter(({ path }) => !groups.has(path)),
-      ...found.flatMap(({ placed }) => placed.map((each) => placeOfPost(each, hashOf))),
-    ],
+    placed: found.flatMap(({ places }) => places),
     grouped: groups,
     taken: found.flatMap(({ taken }) => taken),
     wants: new Map(found.flatMap(({ wants }) => [...wants])),
@@ -73,37 +81,54 @@ export function placeOfPost({ post, address, redirects, twins = [] }: Placed, ha
   };
 }
 
-/** The claims that more than one post has. */
-function contestedAmong(sighted: readonly Sighted[]): ReadonlySet<number> {
-  const [once, twice] = [new Set<number>(), new Set<number>()];
-  for (const { claims } of sighted) for (const claim of claims) (once.has(claim) ? twice : once).add(claim);
-  return twice;
+/** The claims that are made more than once. */
+function contestedAmong(sorted: Float64Array): ReadonlySet<number> {
+  return new Set(sorted.filter((claim, index) => claim === sorted[index - 1]));
 }
 
 function claimsAmong(
-  shown: readonly Sighted[],
-  special: readonly Sighted[],
+  shown: SightedPosts,
+  { all, special }: { readonly all: Float64Array; readonly special: readonly number[] },
   site: Site,
 ): Pick<Claims, 'claimants' | 'mates'> {
   const paths = new Map<number, string[]>();
-  for (const { path, claims } of special)
-    for (const claim of claims) {
+  for (const index of special)
+    for (const claim of shown.claimsAt(index)) {
       const others = paths.get(claim);
-      if (others) others.push(path);
-      else paths.set(claim, [path]);
+      if (others) others.push(shown.pathAt(index));
+      else paths.set(claim, [shown.pathAt(index)]);
     }
-  const all = new Set<number>();
-  for (const { claims } of shown) for (const claim of claims) all.add(claim);
   // Of plain posts few are ever asked for: those that lie where a displaced post moves to.
-  const plainAt = (claim: number) => shown.filter(({ claims }) => claims[0] === claim).map(({ path }) => path);
+  const plainAt = (claim: number) =>
+    indexesOf(shown)
+      .filter((index) => shown.claimsAt(index)[0] === claim)
+      .map((index) => shown.pathAt(index));
   return {
     claimants: (folded) => {
       const claim = claimNumber(folded);
-      return paths.get(claim) ?? (all.has(claim) ? plainAt(claim) : []);
+      return paths.get(claim) ?? (isAmong(all, claim) ? plainAt(claim) : []);
     },
     mates: (path) => {
       const key = twinKey(path, site);
       return key === null ? [] : (paths.get(claimNumber(`twin ${key}`)) ?? []);
     },
   };
+}
+
+function isAmong(sorted: Float64Array, claim: number): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < claim) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === claim;
+}
+
+function indexesOf({ length }: SightedPosts): readonly number[] {
+  return Array.from({ length }, (_post, index) => index);
+}
+
+function indexOfPath(shown: SightedPosts, path: string): number {
+  return indexesOf(shown).find((index) => shown.pathAt(index) === path) ?? -1;
 }

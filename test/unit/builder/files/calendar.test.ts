@@ -3,15 +3,14 @@ import { expect, test } from 'vitest';
 import { reviseCalendars } from '#builder/files/calendar.ts';
 import { groupBy } from '#builder/files/dataFile.ts';
 import type { CalendarYear } from '#shared/archive.ts';
-import { memoryFiles, rowOf } from './memoryFiles.ts';
+import { memoryFiles } from './memoryFiles.ts';
 
 const DAY_MS = 86_400_000;
 
 function calendarsOf(days: readonly string[], problems = new Map<string, number>()): Record<string, CalendarYear> {
   const files = memoryFiles();
   const changes = [...groupBy(days.toReversed(), (day) => day)].map(([day, same]) => {
-    const after = same.map((_day, index) => rowOf({ address: `/${index}/`, title: '潮信', time: day }, day));
-    return { day, before: [], after, problems: problems.get(day) ?? 0 };
+    return { day, count: same.length, problems: problems.get(day) ?? 0 };
   });
   reviseCalendars(changes, files);
   return Object.fromEntries(

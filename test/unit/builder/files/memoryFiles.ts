@@ -2,8 +2,8 @@
 import { type DataFile, type DataFiles, groupBy } from '#builder/files/dataFile.ts';
 import type { DayRow } from '#builder/files/dayChange.ts';
 import { finishLists } from '#builder/files/finishLists.ts';
+import { ListChanges, type ListRun } from '#builder/files/ListChanges.ts';
 import { reviseLinks } from '#builder/files/reviseLinks.ts';
-import { type ListRun, reviseLists } from '#builder/files/reviseLists.ts';
 import { reviseStream } from '#builder/files/reviseStream.ts';
 import { StreamNames } from '#builder/files/StreamNames.ts';
 import type { Row, StreamKey } from '#builder/files/streamFiles.ts';
@@ -50,8 +50,9 @@ export function listFiles(
 ) {
   const [files, names] = [memoryFiles(), new StreamNames()];
   const days = groupBy(rows, dayOfRow);
-  const changes = [...days].map(([day, after]) => ({ day, before: [], after, problems: problems.get(day) ?? 0 }));
-  reviseLists(changes, { files, names, site });
+  const lists = new ListChanges({ files, names, site });
+  for (const [day, after] of days) lists.add({ day, before: [], after, problems: problems.get(day) ?? 0 });
+  lists.revise();
   finishLists({ files, names, site }, (day) => (days.get(day) ?? []).map(({ mentions = [] }) => mentions));
   return { files, names };
 }
