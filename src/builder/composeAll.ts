@@ -25,7 +25,7 @@ type ComposeAll = PublishRun & {
  * How many posts' rows are held before their lists are revised. It bounds memory, and costs that the heads of streams
  * are written once for so many.
  */
-const ROWS_AT_ONCE = 100_000;
+const ROWS_AT_ONCE = 50_000;
 
 /**
  * Composes all days, the newest first, and revises the lists. The crew goes on composing while this thread writes, so

@@ -15,7 +15,7 @@ export type Placing = {
   /** Where the posts lie that were placed together with others. */
   readonly placed: readonly Place[];
   /** Their files, shown or not. All other posts lie where they ask. */
-  readonly grouped: { readonly has: (path: string) => boolean };
+  readonly grouped: ReadonlySet<string>;
   /** Folded addresses of screens that posts have instead. */
   readonly taken: readonly string[];
   /** Path → folded addresses that it asked for and did not get. */
@@ -65,7 +65,7 @@ export function placeAll(
   for (const { problems } of found) for (const problem of problems) run.report.add(problem);
   return {
     placed: found.flatMap(({ places }) => places),
-    grouped: groups,
+    grouped: new Set(groups.keys()),
     taken: found.flatMap(({ taken }) => taken),
     wants: new Map(found.flatMap(({ wants }) => [...wants])),
   };
