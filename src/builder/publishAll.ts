@@ -28,14 +28,10 @@ export type Anew = PublishRun & { readonly publishedOf: Holding };
  * depend on has changed. Throws `SourceError` when something that is published cannot be read.
  */
 export async function publishAll(run: Anew, { ledger, names }: Pick<Book, 'ledger' | 'names'>): Promise<Outcome> {
-  const { options, site, report, writer, crewFor } = run;
+  const { options, report, writer, crewFor } = run;
   refuseLosing(report, run.publishedOf);
   writer.startFresh();
-  const found = scanFolder(options.folder, site, {
-    ...{ out: options.out, report },
-    onFound: (done) => options.onProgress?.({ phase: 'finding', done }),
-  });
-  const paths = [...found.posts, ...loneUndated(found, site)];
+  const { paths, others } = findFiles(run);
   const crew = crewFor(paths.length);
   try {
     const sightings = await sightAll(paths, crew, (done) => {
@@ -47,7 +43,7 @@ export async function publishAll(run: Anew, { ledger, names }: Pick<Book, 'ledge
     const places = placesByDay(sightings.shown, placing, report.problems);
     dropOtherDays(places.days, ledger);
     await composeAll(places, { ...run, ledger, names, crew, links: linkSources(sightings, run) });
-    const copied = copyAll(found.others, { sightings, placing }, run);
+    const copied = copyAll(others, { sightings, placing }, run);
     noteAll({ sightings, placing, copied }, ledger);
     refuseLosing(report, run.publishedOf);
     const taken = placing.taken.toSorted(compareText);
@@ -55,6 +51,16 @@ export async function publishAll(run: Anew, { ledger, names }: Pick<Book, 'ledge
   } finally {
     await crew.close();
   }
+}
+
+/** The files that may be posts, and those that may be copied. */
+function findFiles({ options, site, report }: PublishRun) {
+  const found = scanFolder(options.folder, site, {
+    ...{ out: options.out, report },
+    onFound: (done) => options.onProgress?.({ phase: 'finding', done }),
+  });
+  const undated = loneUndated(found, site);
+  return { paths: undated.length > 0 ? [...found.posts, ...undated] : found.posts, others: found.others };
 }
 
 function placeRun({ options: { folder, nowMs }, site, report }: PublishRun): Parameters<typeof placeAll>[1] {

@@ -1,15 +1,20 @@
 import type { Day } from '#shared/post.ts';
 import type { Sighted } from './sightPosts.ts';
+import { TextColumn } from './TextColumn.ts';
 
 const HASH_BYTES = 8;
 
 /** Posts at a first look, in the order they were added, as columns: a million of them as objects take 500 MB. */
 export class SightedPosts {
-  readonly #paths: string[] = [];
-  readonly #addresses: string[] = [];
-  readonly #days: Day[] = [];
-  /** One string a day, not one a post. */
-  readonly #dayNames = new Map<Day, Day>();
+  /** Of all files that were looked at. */
+  readonly #paths: readonly string[];
+  /** Each post's file, by its position there. */
+  readonly #files: Uint32Array;
+  readonly #addresses: TextColumn;
+  /** Each post's day, by its position among the names of days. */
+  readonly #days: Uint32Array;
+  readonly #dayNames: Day[] = [];
+  readonly #dayNumbers = new Map<Day, number>();
   readonly #hashes: Buffer;
   readonly #instants: Float64Array;
   readonly #sizes: Float64Array;
@@ -19,9 +24,15 @@ export class SightedPosts {
   readonly #claims: Float64Array;
   /** All claims of the few posts that have more than two. */
   readonly #manyClaims = new Map<number, readonly number[]>();
+  #length = 0;
 
-  /** `most` is how many posts there can be. */
-  constructor(most: number) {
+  /** `paths` are those of all files that are looked at. */
+  constructor(paths: readonly string[]) {
+    const most = paths.length;
+    this.#paths = paths;
+    this.#files = new Uint32Array(most);
+    this.#addresses = new TextColumn(most);
+    this.#days = new Uint32Array(most);
     this.#hashes = Buffer.alloc(most * HASH_BYTES);
     this.#instants = new Float64Array(most);
     this.#sizes = new Float64Array(most);
@@ -31,23 +42,22 @@ export class SightedPosts {
   }
 
   get length(): number {
-    return this.#paths.length;
+    return this.#length;
   }
 
-  /** Adds a post. `path` is its path as others hold it, so that there is one string. */
-  add(post: Sighted, path: string): void {
-    const { address, day, hash, claims } = post;
-    const at = this.#paths.push(path) - 1;
-    if (!this.#dayNames.has(day)) this.#dayNames.set(day, day);
-    this.#addresses.push(address);
-    this.#days.push(this.#dayNames.get(day) ?? day);
-    this.#hashes.write(hash, at * HASH_BYTES, 'hex');
+  /** Adds the post of the file at a position in the list of paths. */
+  add(post: Sighted, file: number): void {
+    const at = this.#length++;
+    this.#files[at] = file;
+    this.#addresses.add(post.address);
+    this.#days[at] = this.#numberOf(post.day);
+    this.#hashes.write(post.hash, at * HASH_BYTES, 'hex');
     this.#instants[at] = post.instantMs;
     this.#sizes[at] = post.size;
     this.#times[at] = post.mtimeMs;
     this.#isPlain[at] = Number(post.isPlain);
-    if (claims.length > 2) this.#manyClaims.set(at, claims);
-    else this.#claims.set(claims, at * 2);
+    if (post.claims.length > 2) this.#manyClaims.set(at, post.claims);
+    else this.#claims.set(post.claims, at * 2);
   }
 
   at(index: number): Sighted {
@@ -56,7 +66,7 @@ export class SightedPosts {
       hash: this.#hashes.toString('hex', index * HASH_BYTES, (index + 1) * HASH_BYTES),
       instantMs: this.#instants[index] ?? 0,
       day: this.dayAt(index),
-      address: this.#addresses[index] ?? '',
+      address: this.#addresses.at(index),
       size: this.#sizes[index] ?? 0,
       mtimeMs: this.#times[index] ?? 0,
       claims: this.claimsAt(index),
@@ -65,11 +75,11 @@ export class SightedPosts {
   }
 
   pathAt(index: number): string {
-    return this.#paths[index] ?? '';
+    return this.#paths[this.#files[index] ?? -1] ?? '';
   }
 
   dayAt(index: number): Day {
-    return this.#days[index] ?? '';
+    return this.#dayNames[this.#days[index] ?? -1] ?? '';
   }
 
   claimsAt(index: number): readonly number[] {
@@ -91,5 +101,11 @@ export class SightedPosts {
     all.set(two);
     all.set(many, two.length);
     return all.toSorted();
+  }
+
+  #numberOf(day: Day): number {
+    const number = this.#dayNumbers.get(day) ?? this.#dayNames.push(day) - 1;
+    this.#dayNumbers.set(day, number);
+    return number;
   }
 }

@@ -16,25 +16,32 @@ export async function sightAll(
   crew: Crew,
   tell: (done: number) => void,
 ): Promise<AllSightings> {
-  const shown = new SightedPosts(paths.length);
+  const shown = new SightedPosts(paths);
   const [hidden, screens, report] = [[] as Sighting['hidden'][number][], new Set<string>(), new Report()];
-  let done = 0;
-  const looks = mapAhead(tasksOf(paths), crew.size * 2, async (task) => ({ task, found: await crew.sight(task) }));
-  for await (const { task, found } of looks) {
-    // What was seen stands in the order of what was asked.
-    let at = 0;
+  // What was seen stands in the order of what was asked.
+  let file = 0;
+  for await (const { found, end } of mapAhead(tasksOf(paths), crew.size * 2, sightBy(crew))) {
     for (const post of found.shown) {
-      while (at < task.length && task[at] !== post.path) at++;
-      shown.add(post, task[at] ?? post.path);
+      while (file < end && paths[file] !== post.path) file++;
+      shown.add(post, file);
     }
     hidden.push(...found.hidden);
     for (const screen of found.screens) screens.add(screen);
     report.take(found.report);
-    tell((done += task.length));
+    tell(end);
   }
   return { shown, hidden, screens, report };
 }
 
-function* tasksOf(paths: readonly string[]): Generator<readonly string[]> {
-  for (let at = 0; at < paths.length; at += FILES_AT_ONCE) yield paths.slice(at, at + FILES_AT_ONCE);
+type Task = { readonly paths: readonly string[]; readonly end: number };
+
+function* tasksOf(paths: readonly string[]): Generator<Task> {
+  for (let start = 0; start < paths.length; start += FILES_AT_ONCE) {
+    const end = Math.min(start + FILES_AT_ONCE, paths.length);
+    yield { paths: paths.slice(start, end), end };
+  }
+}
+
+function sightBy(crew: Crew) {
+  return async ({ paths, end }: Task) => ({ found: await crew.sight(paths), end });
 }

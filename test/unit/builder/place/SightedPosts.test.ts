@@ -12,7 +12,7 @@ const sighted: fc.Arbitrary<Sighted> = fc.record({
   hash,
   instantMs: fc.integer({ min: -(10 ** 15), max: 10 ** 15 }),
   day: fc.constantFrom('0001-01-01', '2024-05-31', '9999-12-31'),
-  address: fc.string({ unit: 'binary' }),
+  address: fc.oneof(fc.string({ unit: 'binary' }), fc.constant('海'.repeat(200_000))),
   size: fc.nat(),
   mtimeMs: fc.maxSafeInteger(),
   claims: fc.array(claim, { maxLength: 5 }),
@@ -20,8 +20,9 @@ const sighted: fc.Arbitrary<Sighted> = fc.record({
 });
 
 function held(posts: readonly Sighted[]): SightedPosts {
-  const columns = new SightedPosts(posts.length + 3);
-  for (const post of posts) columns.add(post, post.path);
+  // Not every file that was looked at is a post.
+  const columns = new SightedPosts(['a', ...posts.map(({ path }) => path), 'b']);
+  for (const [index, post] of posts.entries()) columns.add(post, index + 1);
   return columns;
 }
 
