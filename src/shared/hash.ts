@@ -1,5 +1,3 @@
-const OFFSET_BASIS = [0xcbf2, 0x9ce4, 0x8422, 0x2325] as const;
-
 const utf8 = new TextEncoder();
 
 /**
@@ -9,21 +7,14 @@ const utf8 = new TextEncoder();
  * chooses borders; it protects nothing. Source: draft-eastlake-fnv, 64-bit prime 2^40 + 0x1b3.
  */
 export function fnv1a64(text: string): string {
-  // Four limbs of 16 bits, highest first: products stay below 2^53, and this is many times faster than BigInt.
-  let [a, b, c, d]: [number, number, number, number] = [...OFFSET_BASIS];
-  for (const byte of utf8.encode(text)) {
-    d ^= byte;
-    // x * (2^40 + 0x1b3): the 0x1b3 part limb by limb, the 2^40 part as a shift by two limbs and 8 bits.
-    const lowD = d * 0x1b3;
-    const lowC = c * 0x1b3 + (lowD >>> 16);
-    const lowB = b * 0x1b3 + Math.floor(lowC / 0x10000) + ((d << 8) & 0xffff);
-    const lowA = a * 0x1b3 + Math.floor(lowB / 0x10000) + (d >>> 8) + ((c << 8) & 0xffff);
-    d = lowD & 0xffff;
-    c = lowC & 0xffff;
-    b = lowB & 0xffff;
-    a = lowA & 0xffff;
-  }
-  return [a, b, c, d].map((limb) => limb.toString(16).padStart(4, '0')).join('');
+  const { high, low } = hashOf(text);
+  return hex32(high) + hex32(low);
+}
+
+/** The first 52 bits of the same hash, as a number. */
+export function fnv1a52(text: string): number {
+  const { high, low } = hashOf(text);
+  return high * 0x100000 + (low >>> 12);
 }
 
 /**
@@ -33,9 +24,45 @@ export function fnv1a64(text: string): string {
  * So both halves are folded into one, as FNV's authors advise, and mixed by the last step of MurmurHash3 (fmix32).
  */
 export function spreadDigits(text: string): string {
-  const hash = fnv1a64(text);
-  let mixed = Number.parseInt(hash.slice(0, 8), 16) ^ Number.parseInt(hash.slice(8), 16);
+  const { high, low } = hashOf(text);
+  let mixed = high ^ low;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return ((mixed ^ (mixed >>> 16)) >>> 0).toString(16).padStart(8, '0');
+  return hex32((mixed ^ (mixed >>> 16)) >>> 0);
+}
+
+type Hash = { readonly high: number; readonly low: number };
+
+// Two halves of 32 bits: products stay below 2^53, and this is many times faster than BigInt.
+function hashOf(text: string): Hash {
+  let [high, low] = [0xcbf29ce4, 0x84222325];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) return hashOfBytes(utf8.encode(text));
+    low = (low ^ code) >>> 0;
+    const product = low * 0x1b3;
+    high = highAfter(high, low, product);
+    low = product >>> 0;
+  }
+  return { high, low };
+}
+
+function hashOfBytes(bytes: Uint8Array): Hash {
+  let [high, low] = [0xcbf29ce4, 0x84222325];
+  for (let at = 0; at < bytes.length; at++) {
+    low = (low ^ (bytes[at] ?? 0)) >>> 0;
+    const product = low * 0x1b3;
+    high = highAfter(high, low, product);
+    low = product >>> 0;
+  }
+  return { high, low };
+}
+
+// x * (2^40 + 0x1b3): the 0x1b3 part half by half, the 2^40 part as a shift by one half and 8 bits.
+function highAfter(high: number, low: number, product: number): number {
+  return (Math.imul(high, 0x1b3) + Math.floor(product / 0x1_0000_0000) + (low << 8)) >>> 0;
+}
+
+function hex32(value: number): string {
+  return value.toString(16).padStart(8, '0');
 }

@@ -10,7 +10,8 @@ import type { Address, Day } from './post.ts';
  * A percent sign that starts no valid sequence stays as it is.
  */
 export function foldAddress(address: Address): string {
-  const path = decode(address).normalize('NFC').toLowerCase();
+  if (FOLDED.test(address)) return address.endsWith('/') ? address.slice(0, -1) : address;
+  const path = PLAIN.test(address) ? address : decode(address).normalize('NFC').toLowerCase();
   const bare = `/${path}`
     .replace(/\/{2,}/g, '/')
     .replace(/\/index\.html$/, '/')
@@ -18,6 +19,10 @@ export function foldAddress(address: Address): string {
     .replace(/\/+$/, '');
   return bare === '' ? '/' : bare;
 }
+
+// What most addresses are. Each rewriting costs more than this look.
+const FOLDED = /^(?:\/[a-z0-9_~-]+)+\/?$/;
+const PLAIN = /^[a-z0-9_~./-]*$/;
 
 /** The day that the first `/YYYY/MM/DD/` of an address names, or null. */
 export function dayInAddress(address: Address): Day | null {

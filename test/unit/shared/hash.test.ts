@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fnv1a64, spreadDigits } from '#shared/hash.ts';
+import { fnv1a52, fnv1a64, spreadDigits } from '#shared/hash.ts';
 
 test.each([
   ['no text', '', 'cbf29ce484222325'],
@@ -13,6 +13,11 @@ test.each([
 test('any text has the hash that arithmetic on 64 bits gives', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'é', '港', '😀', '\0', '\ud83d'), maxLength: 60 });
   fc.assert(fc.property(text, (any) => fnv1a64(any) === hashByBigInt(any)));
+});
+
+test('the hash as a number is its first 13 digits', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', '/', '-', '7', '港'), maxLength: 60 });
+  fc.assert(fc.property(text, (any) => fnv1a52(any) === Number.parseInt(fnv1a64(any).slice(0, 13), 16)));
 });
 
 test.each([0, 1, 7])('addresses that differ only at their end spread over digit %i', (position) => {

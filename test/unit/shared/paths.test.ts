@@ -65,6 +65,18 @@ describe('folding', () => {
     fc.assert(fc.property(anySegment, (text) => /^\/(?:[^]*[^/])?$/.test(foldAddress(text))));
   });
 
+  test('an address of plain characters folds like the same one percent-encoded', () => {
+    const plain = fc.array(fc.constantFrom('a', 'z', '0', '_', '~', '-', '.', '/', 'index', '.html'));
+    fc.assert(
+      fc.property(plain, (parts) => {
+        const encoded = parts.map((part) =>
+          part.replace(/[a-z0-9_~-]/, (first) => `%${first.charCodeAt(0).toString(16)}`),
+        );
+        expect(foldAddress(parts.join(''))).toBe(foldAddress(encoded.join('')));
+      }),
+    );
+  });
+
   test('any path, encoded or not, in capitals or not, folds alike', () => {
     const path = fc.array(fc.string({ unit: fc.constantFrom('a', 'Z', '9', '港', 'é', '-', ' '), minLength: 1 }), {
       minLength: 1,
