@@ -2,6 +2,7 @@ import type { Day, LocalTime } from './post.ts';
 
 const DAY_MS = 86_400_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
+const offsetTexts = new Map<number, string>();
 const offsetsOfDays = new Map<string, Map<number, number | null>>();
 
 /** Whether a text is a real calendar day, `2024-02-30` is not. */
@@ -18,8 +19,13 @@ export function isDate(year: number, month: number, dayOfMonth: number): boolean
 
 /** Whether the zone's clocks show a year from 1000 to 9999 at an instant: days and addresses hold four digits. */
 export function isPlainTime(instantMs: number, zone: string): boolean {
+  if (instantMs > PLAIN_FROM_MS && instantMs < PLAIN_TO_MS) return true;
   return isPlainYear(new Date(instantMs + zoneOffsetMs(instantMs, zone)).getUTCFullYear());
 }
+
+// No clock of this world is two days off.
+const PLAIN_FROM_MS = Date.UTC(1000, 0, 3);
+const PLAIN_TO_MS = Date.UTC(9999, 11, 29);
 
 function isPlainYear(year: number): boolean {
   return year >= 1000 && year <= 9999;
@@ -52,11 +58,16 @@ export function zoneOffsetMs(instantMs: number, zone: string): number {
 /** An instant on the zone's clocks, ISO 8601 with offset: `2022-05-30T09:55:06+08:00`. */
 export function toZonedIso(instantMs: number, zone: string): string {
   const offsetMs = zoneOffsetMs(instantMs, zone);
-  const sign = offsetMs < 0 ? '-' : '+';
+  let offset = offsetTexts.get(offsetMs);
+  if (offset === undefined) offsetTexts.set(offsetMs, (offset = offsetText(offsetMs)));
+  return new Date(instantMs + offsetMs).toISOString().slice(0, 19) + offset;
+}
+
+function offsetText(offsetMs: number): string {
   const minutes = Math.round(Math.abs(offsetMs) / 60_000);
   const hh = String(Math.floor(minutes / 60)).padStart(2, '0');
   const mm = String(minutes % 60).padStart(2, '0');
-  return `${new Date(instantMs + offsetMs).toISOString().slice(0, 19)}${sign}${hh}:${mm}`;
+  return `${offsetMs < 0 ? '-' : '+'}${hh}:${mm}`;
 }
 
 /** An instant as the zone's clocks show it: `2022-05-30T09:55`. */
