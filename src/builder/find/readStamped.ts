@@ -8,11 +8,17 @@ import { readOrReport } from './readOrReport.ts';
 /** A file's bytes with its stamp. */
 export type Stamped = { readonly bytes: Buffer; readonly stamp: Stamp };
 
-/**
- * Reads a file of the Jekyll folder. Null, and a problem in the report, when it cannot be read. The stamp is taken
- * first: a file that changes meanwhile looks changed to the next publish.
- */
+/** Reads a file of the Jekyll folder to keep. Null, and a problem in the report, when it cannot be read. */
 export function readStamped(folder: string, path: string, report: Report): Stamped | null {
+  const file = borrowStamped(folder, path, report);
+  return file && { bytes: Buffer.from(file.bytes), stamp: file.stamp };
+}
+
+/**
+ * The same, with bytes to be used before the next file is read. The stamp is taken first: a file that changes meanwhile
+ * looks changed to the next publish.
+ */
+export function borrowStamped(folder: string, path: string, report: Report): Stamped | null {
   const stats = statsOf(join(folder, path));
   const bytes = readOrReport(folder, path, report);
   if (!bytes || !stats) return null;

@@ -1,4 +1,4 @@
-import { readStamped } from '#builder/find/readStamped.ts';
+import { borrowStamped } from '#builder/find/readStamped.ts';
 import type { Stamp } from '#builder/ledger/notes.ts';
 import { boundPost } from '#builder/post/boundPost.ts';
 import { detached } from '#builder/post/detached.ts';
@@ -15,7 +15,7 @@ export function postReader(
   stamps = new Map<string, Stamp>(),
 ): (path: string, report: Report) => Post | null {
   return (path, report) => {
-    const file = readStamped(folder, path, report);
+    const file = borrowStamped(folder, path, report);
     if (!file) return null;
     stamps.set(path, file.stamp);
     const post = readPost(path, file.bytes, site, { nowMs, report });
