@@ -11,6 +11,7 @@ export const MAX_NAMES = 50;
  * characters of title, 50 categories and 50 tags of 100. What is cut is reported; the address stays as it was.
  */
 export function boundPost(post: Post, report: Report): Post {
+  if (post.title.length <= MAX_TITLE && isBound(post.categories) && isBound(post.tags)) return post;
   const remedy = 'The rest was left out; shorten it.';
   const cut = (what: string) => report.add({ kind: 'size', file: post.path, found: what, remedy });
   if (post.title.length > MAX_TITLE) cut(`a title of ${post.title.length} characters`);
@@ -26,6 +27,10 @@ export function boundPost(post: Post, report: Report): Post {
 /** A name no longer than a list can bear. */
 export function boundName(name: string): string {
   return shortened(name, MAX_NAME);
+}
+
+function isBound(names: readonly string[]): boolean {
+  return names.length <= MAX_NAMES && names.every((name) => name.length <= MAX_NAME);
 }
 
 function boundNames(names: readonly string[]): readonly string[] {

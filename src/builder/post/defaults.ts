@@ -6,10 +6,18 @@ import { type Fields, isFields, type Value } from './value.ts';
  * type. Source: Jekyll 4.3, `FrontmatterDefaults#all` and `#has_precedence?`.
  */
 export function defaultsFor(path: string, defaults: readonly Defaults[]): Fields {
-  let fields: Fields = new Map();
+  if (defaults.length === 0) return NONE;
+  const held = defaults.filter((scope) => applies(scope, path));
+  const [only, second] = held;
+  return only === undefined || second === undefined ? (only?.values ?? NONE) : valuesOf(held);
+}
+
+const NONE: Fields = new Map();
+
+function valuesOf(held: readonly Defaults[]): Fields {
+  let fields = NONE;
   let narrowest: Defaults | null = null;
-  for (const scope of defaults) {
-    if (!applies(scope, path)) continue;
+  for (const scope of held) {
     if (narrowest === null || takesPrecedence(scope, narrowest)) {
       fields = merged(fields, scope.values);
       narrowest = scope;
@@ -20,6 +28,7 @@ export function defaultsFor(path: string, defaults: readonly Defaults[]): Fields
 
 /** Two mappings as one; where both have a key, the second wins, and mappings merge in depth. */
 export function merged(under: Fields, over: Fields): Fields {
+  if (under.size === 0) return over;
   const fields = new Map<string, Value>(under);
   for (const [key, value] of over) {
     const below = fields.get(key);
@@ -40,7 +49,15 @@ function takesPrecedence(scope: Defaults, over: Defaults): boolean {
   return scope.type !== undefined || over.type === undefined;
 }
 
+const globs = new Map<string, RegExp>();
+
 function globOf(pattern: string): RegExp {
+  let glob = globs.get(pattern);
+  if (!glob) globs.set(pattern, (glob = compiled(pattern)));
+  return glob;
+}
+
+function compiled(pattern: string): RegExp {
   const source = pattern
     .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
     .replaceAll('**', '\0')

@@ -1,20 +1,25 @@
 import type { Fields, Value } from './value.ts';
 import { plainScalar } from './yaml.ts';
 
-// Blanks around the value are cut outside: a pattern that did both would be quadratic in a run of them.
-const FIELD = /^([A-Za-z_][\w-]*):(?:[ \t]([^\r\n]*))?$/;
+const KEY = /^[A-Za-z_][\w-]*$/;
 const ROW = /^( *)-[ \t]([^\r\n]*)$/;
-const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')$/;
+const QUOTED = /^(?:"[^"\\]*"|'[^']*')$/;
 const FIRST = /^[\p{L}\p{Nd}]/u;
 /** What YAML could take for structure or a comment. */
 const STRUCTURE = /[\t\r]|: | #|:$/;
 const STRUCTURE_IN_LIST = /[:#"']/;
+const LINE_END = /[\r\n]/;
 const LIST = /^\[([^[\]{}\t\r]*)\]$/;
 
 /** A line of the form `key: value`, its value without blanks around it; null for any other. */
 export function flatField(line: string): { readonly key: string; readonly value: string } | null {
-  const [, key, value = ''] = FIELD.exec(line) ?? [];
-  return key === undefined ? null : { key, value: withoutBlanks(value) };
+  const colon = line.indexOf(':');
+  if (colon < 0 || LINE_END.test(line)) return null;
+  const key = line.slice(0, colon);
+  const isFollowed = colon + 1 < line.length;
+  return (isFollowed && !isBlank(line.charCodeAt(colon + 1))) || !KEY.test(key)
+    ? null
+    : { key, value: withoutBlanks(line, colon + 1) };
 }
 
 /**
@@ -23,7 +28,7 @@ export function flatField(line: string): { readonly key: string; readonly value:
  */
 export function scanFlat(source: string): Fields | null {
   const fields = new Map<string, Value>();
-  const lines = source.split(/\r?\n/);
+  const lines = source.includes('\r') ? source.split(/\r?\n/) : source.split('\n');
   for (let at = 0; at < lines.length; ) {
     if (lines[at] === '') {
       at++;
@@ -58,7 +63,7 @@ function blockValue(rows: readonly string[]): Value | undefined {
 }
 
 function flatValue(text: string): Value | undefined {
-  const [, inside] = LIST.exec(text) ?? [];
+  const [, inside] = text.startsWith('[') ? (LIST.exec(text) ?? []) : [];
   if (inside === undefined) return scalarValue(text, STRUCTURE);
   return listOf(inside.split(',').map((part) => scalarValue(withoutBlanks(part), STRUCTURE_IN_LIST)));
 }
@@ -69,19 +74,18 @@ function listOf(values: readonly (Value | undefined)[]): Value | undefined {
 }
 
 function scalarValue(text: string, structure: RegExp): Value | undefined {
-  const quoted = QUOTED.exec(text);
-  if (quoted) return quoted[1] ?? quoted[2] ?? '';
+  if (QUOTED.test(text)) return text.slice(1, -1);
   return FIRST.test(text) && !structure.test(text) ? plainScalar(text) : undefined;
 }
 
 // Only what YAML takes for blanks: an ideographic space belongs to the value.
-function withoutBlanks(value: string): string {
-  let [start, end] = [0, value.length];
-  while (isBlank(value[start])) start++;
-  while (end > start && isBlank(value[end - 1])) end--;
-  return value.slice(start, end);
+function withoutBlanks(text: string, from = 0): string {
+  let [start, end] = [from, text.length];
+  while (isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
 }
 
-function isBlank(character: string | undefined): boolean {
-  return character === ' ' || character === '\t';
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
 }

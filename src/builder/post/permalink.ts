@@ -21,13 +21,36 @@ export type Permalink = { readonly ok: true; readonly url: string } | { readonly
  * own text. Source: `URL#generate_url_from_drop`, `URL.escape_path`, `UrlDrop`.
  */
 export function permalinkOf(template: string, parts: PermalinkParts): Permalink {
+  if (!template.includes(':')) return { ok: true, url: sanitized(template) };
+  const { pieces, unknown } = compile(template);
+  if (unknown !== null) return { ok: false, unknown };
+  let filled = '';
+  for (const piece of pieces) filled += typeof piece === 'string' ? piece : escapePath(piece(parts));
+  return { ok: true, url: sanitized(filled) };
+}
+
+type Placeholder = (parts: PermalinkParts) => string;
+
+/** A template's own text and its placeholders, in order, and the first placeholder that is none. */
+type Compiled = { readonly pieces: readonly (string | Placeholder)[]; readonly unknown: string | null };
+
+let last: { readonly template: string; readonly compiled: Compiled } | null = null;
+
+/** Remembers the last template: a site has one, and few posts have their own. */
+function compile(template: string): Compiled {
+  if (last?.template !== template) last = { template, compiled: compileAnew(template) };
+  return last.compiled;
+}
+
+function compileAnew(template: string): Compiled {
   let unknown: string | null = null;
-  const filled = template.replace(/:([a-z_]+)/g, (match, key: string) => {
-    const value = placeholder(key, parts) ?? (key.endsWith('_') ? underscored(key, parts) : undefined);
-    if (value === undefined) unknown ??= match;
-    return escapePath(value ?? '');
+  // Split at a group, every second piece is what the group holds.
+  const pieces = template.split(/:([a-z_]+)/).map((piece, index) => {
+    const make = index % 2 === 0 ? piece : placeholder(piece);
+    if (make === null) unknown ??= `:${piece}`;
+    return make ?? '';
   });
-  return unknown === null ? { ok: true, url: sanitized(filled) } : { ok: false, unknown };
+  return { pieces, unknown };
 }
 
 /** The file Jekyll writes for an address: decoded, with `index.html` or the extension added. */
@@ -37,43 +60,47 @@ export function servedFile(url: string, outputExt: string): string {
   return path.endsWith(outputExt) ? path : path + outputExt;
 }
 
-function underscored(key: string, parts: PermalinkParts): string | undefined {
-  const value = placeholder(key.slice(0, -1), parts);
-  return value === undefined ? undefined : `${value}_`;
+function placeholder(key: string): Placeholder | null {
+  const own = PLACEHOLDERS.get(key);
+  if (own) return own;
+  const before = key.endsWith('_') ? PLACEHOLDERS.get(key.slice(0, -1)) : undefined;
+  return before ? (parts) => `${before(parts)}_` : null;
 }
 
-function placeholder(key: string, parts: PermalinkParts): string | undefined {
-  const make = Object.hasOwn(PLACEHOLDERS, key) ? PLACEHOLDERS[key] : undefined;
-  return make?.(parts);
-}
+const PLACEHOLDERS: ReadonlyMap<string, Placeholder> = new Map(
+  Object.entries<Placeholder>({
+    collection: () => 'posts',
+    output_ext: ({ outputExt }) => outputExt,
+    path: ({ path }) => path,
+    name: ({ fileSlug }) => slugify(fileSlug),
+    title: ({ slug, fileSlug }) => slugifyPretty(slug) || slugifyPretty(fileSlug),
+    slug: ({ slug, fileSlug }) => slugify(slug) || slugify(fileSlug),
+    categories: ({ categories }) => joined(categories, (name) => name.toLowerCase()),
+    slugified_categories: ({ categories }) => joined(categories, slugify),
+    year: ({ date }) => date.slice(0, 4),
+    short_year: ({ date }) => date.slice(2, 4),
+    month: ({ date }) => date.slice(5, 7),
+    i_month: ({ date }) => String(Number(date.slice(5, 7))),
+    short_month: ({ date }) => english(date, { month: 'short' }),
+    long_month: ({ date }) => english(date, { month: 'long' }),
+    day: ({ date }) => date.slice(8, 10),
+    i_day: ({ date }) => String(Number(date.slice(8, 10))),
+    y_day: ({ date }) => String(dayOfYear(date)).padStart(3, '0'),
+    w_day: ({ date }) => String(weekday(date)),
+    short_day: ({ date }) => english(date, { weekday: 'short' }),
+    long_day: ({ date }) => english(date, { weekday: 'long' }),
+    week: ({ date }) => String(isoWeek(date).week).padStart(2, '0'),
+    w_year: ({ date }) => String(isoWeek(date).year),
+    hour: ({ date }) => date.slice(11, 13),
+    minute: ({ date }) => date.slice(14, 16),
+    second: ({ date }) => date.slice(17, 19),
+  }),
+);
 
-const PLACEHOLDERS: Readonly<Record<string, (parts: PermalinkParts) => string>> = {
-  collection: () => 'posts',
-  output_ext: ({ outputExt }) => outputExt,
-  path: ({ path }) => path,
-  name: ({ fileSlug }) => slugify(fileSlug),
-  title: ({ slug, fileSlug }) => slugifyPretty(slug) || slugifyPretty(fileSlug),
-  slug: ({ slug, fileSlug }) => slugify(slug) || slugify(fileSlug),
-  categories: ({ categories }) => [...new Set(categories.map((name) => name.toLowerCase()))].join('/'),
-  slugified_categories: ({ categories }) => [...new Set(categories.map(slugify))].join('/'),
-  year: ({ date }) => date.slice(0, 4),
-  short_year: ({ date }) => date.slice(2, 4),
-  month: ({ date }) => date.slice(5, 7),
-  i_month: ({ date }) => String(Number(date.slice(5, 7))),
-  short_month: ({ date }) => english(date, { month: 'short' }),
-  long_month: ({ date }) => english(date, { month: 'long' }),
-  day: ({ date }) => date.slice(8, 10),
-  i_day: ({ date }) => String(Number(date.slice(8, 10))),
-  y_day: ({ date }) => String(dayOfYear(date)).padStart(3, '0'),
-  w_day: ({ date }) => String(weekday(date)),
-  short_day: ({ date }) => english(date, { weekday: 'short' }),
-  long_day: ({ date }) => english(date, { weekday: 'long' }),
-  week: ({ date }) => String(isoWeek(date).week).padStart(2, '0'),
-  w_year: ({ date }) => String(isoWeek(date).year),
-  hour: ({ date }) => date.slice(11, 13),
-  minute: ({ date }) => date.slice(14, 16),
-  second: ({ date }) => date.slice(17, 19),
-};
+function joined(names: readonly string[], spell: (name: string) => string): string {
+  const spelt = names.map(spell);
+  return spelt.length > 1 ? [...new Set(spelt)].join('/') : (spelt[0] ?? '');
+}
 
 const DAY_MS = 86_400_000;
 
@@ -106,9 +133,13 @@ function escapePath(value: string): string {
   return value.replace(/\p{Surrogate}/gu, '').replace(/[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]/gu, encodeURIComponent);
 }
 
+const CLIMBING = /\.[./]|\/\//;
+
 // Jekyll 4.3, URL#sanitize_url: no address climbs out of the site.
 function sanitized(url: string): string {
-  return `/${url}`
+  const rooted = `/${url}`;
+  if (!CLIMBING.test(rooted)) return rooted;
+  return rooted
     .replaceAll('..', '/')
     .replaceAll('./', '')
     .replace(/\/{2,}/g, '/');

@@ -5,9 +5,10 @@ import { type Fields, isFields, isList, textOf, type Value } from './value.ts';
  * `category`. A text is split at blanks, a list is not. Source: Jekyll 4.3, `Document#populate_categories`.
  */
 export function categoriesOf(own: Fields, defaults: Fields, fromFolders: readonly string[]): readonly string[] {
-  const plural = [defaults, own].flatMap((fields) => pluralOf(fields.get('categories')));
-  const fields = own.has('category') ? own : defaults;
-  return [...new Set([...fromFolders, ...plural, ...singularOf(fields.get('category'))])].filter(isName);
+  const plural = [...pluralOf(defaults.get('categories')), ...pluralOf(own.get('categories'))];
+  const singular = singularOf((own.has('category') ? own : defaults).get('category'));
+  const names = [...fromFolders, ...plural, ...singular].filter(isName);
+  return names.length > 1 ? [...new Set(names)] : names;
 }
 
 /** A post's tags: `tag` as one, else `tags`, a text split at blanks. Source: Jekyll 4.3, `Document#populate_tags`. */
@@ -27,7 +28,8 @@ function pluralOf(value: Value | undefined): readonly string[] {
 
 function singularOf(value: Value | undefined): readonly string[] {
   if (value === undefined || value === null || isFields(value)) return [];
-  return isList(value) ? value.flatMap(singularOf) : [textOf(value)];
+  if (!isList(value)) return [textOf(value)];
+  return value.every((each) => typeof each === 'string') ? value : value.flatMap(singularOf);
 }
 
 function isName(text: string): boolean {

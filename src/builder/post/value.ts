@@ -31,6 +31,7 @@ export type Fields = ReadonlyMap<string, Value>;
 
 /** A value as Ruby's `to_s` writes it where that matters to Jekyll: null is empty. */
 export function textOf(value: Value | undefined): string {
+  if (typeof value === 'string') return value;
   if (value === undefined || value === null) return '';
   if (value instanceof CalendarDate) return value.text;
   if (value instanceof Timestamp)
@@ -56,8 +57,9 @@ export function mapField(fields: Fields, name: string): Fields {
 
 /** A field that may hold one value or a list, as a list of texts; empty ones are left out. */
 export function listField(fields: Fields, name: string): readonly string[] {
-  const value = fields.get(name);
-  const list: readonly Value[] = isList(value) ? value : [value ?? null];
+  const value = fields.get(name) ?? null;
+  if (value === null) return [];
+  const list: readonly Value[] = isList(value) ? value : [value];
   return list.map(textOf).filter((text) => text !== '');
 }
 

@@ -32,7 +32,8 @@ export function parseYaml(text: string): Parsed {
 
 /** A plain (unquoted) scalar, typed. */
 export function plainScalar(text: string): Value {
-  if (WORDS.has(text)) return WORDS.get(text) ?? null;
+  const word = WORDS.get(text);
+  if (word !== undefined) return word;
   if (!/^[-+.0-9]/.test(text)) return text;
   return timestamp(text) ?? number(text) ?? text;
 }
