@@ -2,7 +2,8 @@ import { oldestFirst } from './files/placePosts.ts';
 import { readOrReport } from './find/readOrReport.ts';
 import { scanFolder } from './find/scanFolder.ts';
 import { liquidScopes } from './post/liquidScopes.ts';
-import { type Post, readText } from './post/readPost.ts';
+import { outputExtension, type Post, readText } from './post/readPost.ts';
+import { servedFile } from './post/permalink.ts';
 import { renderSource, resolveBody } from './post/renderBody.ts';
 import { textField } from './post/value.ts';
 import { readPosts } from './place/findPlaces.ts';
@@ -28,19 +29,21 @@ export function inspect(folder: string, nowMs: number): Inspection {
 }
 
 function* linesOf(folder: string, posts: readonly Post[], site: Site, report: Report): Generator<object> {
-  const lastAt = new Map(posts.map(({ file, path }) => [file, path]));
+  const fileOf = ({ url, ext }: Post) => servedFile(url, outputExtension(ext, site));
+  const lastAt = new Map(posts.map((post) => [fileOf(post), post.path]));
   const scopeOf = liquidScopes(site, posts);
   for (const [position, post] of posts.toReversed().entries()) {
     const bytes = readOrReport(folder, post.path, report);
     if (bytes === null) continue;
     const text = readText(post.path, bytes, site);
     const { source } = resolveBody(text, site, scopeOf(text));
-    const last = lastAt.get(post.file);
+    const file = fileOf(post);
+    const last = lastAt.get(file);
     const prefix = site.collectionsDir === '' ? 0 : site.collectionsDir.length + 1;
     yield {
       path: post.path.slice(prefix),
       url: post.url,
-      file: post.file,
+      file,
       id: `${post.url.replace(/\/$/, '').replace(/\/[^/]*$/, '')}/${post.slug}`,
       title: post.title,
       slug: post.slug,

@@ -1,12 +1,13 @@
-import { fnv1a64 } from '#shared/hash.ts';
+import { fnv1a52 } from '#shared/hash.ts';
 import { foldAddress, isReserved, isScreen } from '#shared/paths.ts';
+import type { Day } from '#shared/post.ts';
 import { asAddress } from '#builder/files/asAddress.ts';
 import { isTooLong } from '#builder/files/placePosts.ts';
-import { screensOf } from '#builder/files/placeRedirects.ts';
-import { readStamped } from '#builder/find/readStamped.ts';
+import { screenAddresses, screensOf } from '#builder/files/placeRedirects.ts';
+import { borrowStamped } from '#builder/find/readStamped.ts';
 import type { Place, Stamp } from '#builder/ledger/notes.ts';
 import { boundPost } from '#builder/post/boundPost.ts';
-import { readPost, type Post, twinKey } from '#builder/post/readPost.ts';
+import { type Post, postOf, readFront, twinKey } from '#builder/post/readPost.ts';
 import { Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
 import { claimsOf } from './placeGroup.ts';
@@ -38,34 +39,57 @@ export function sightPosts(paths: readonly string[], { folder, site, nowMs }: Si
   const report = new Report();
   const shown: Sighted[] = [];
   const hidden: (Stamp & { path: string })[] = [];
-  const posts: Post[] = [];
+  const lists = new Lists();
+  const run = { nowMs, report };
   for (const path of paths) {
-    const file = readStamped(folder, path, report);
+    const file = borrowStamped(folder, path, report);
     if (!file) continue;
-    const post = readPost(path, file.bytes, site, { nowMs, report });
+    const post = postOf(path, readFront(path, file.bytes, site), site, run);
     if (post === null) hidden.push({ path, ...file.stamp });
     else {
-      posts.push(boundPost(post, report));
-      shown.push({ ...sighted(post, site), ...file.stamp });
+      lists.add(boundPost(post, report));
+      shown.push(sighted(post, file.stamp, site));
     }
   }
-  return { shown, hidden, screens: screensOf(posts), report };
+  return { shown, hidden, screens: lists.screens(), report };
 }
+
+/** The lists that some posts stand in, each once. */
+class Lists {
+  readonly #categories = new Set<string>();
+  readonly #tags = new Set<string>();
+  readonly #days = new Set<Day>();
+
+  add({ categories, tags, day }: Post): void {
+    for (const name of categories) this.#categories.add(name);
+    for (const name of tags) this.#tags.add(name);
+    this.#days.add(day);
+  }
+
+  /** The folded addresses of their screens, as `screensOf` tells them of the posts. */
+  screens(): ReadonlySet<string> {
+    const names = { categories: [...this.#categories], tags: [...this.#tags] };
+    const addresses = [...this.#days].flatMap((day, index) =>
+      screenAddresses({ ...(index === 0 ? names : NO_NAMES), day }),
+    );
+    return new Set([...screensOf([]), ...addresses.map(foldAddress)]);
+  }
+}
+
+const NO_NAMES = { categories: [], tags: [] };
 
 /** The number of a folded address. Two have the same one so rarely that being looked at together does no harm. */
 export function claimNumber(folded: string): number {
-  return Number.parseInt(fnv1a64(folded).slice(0, 13), 16);
+  return fnv1a52(folded);
 }
 
-function sighted(post: Post, site: Site): Omit<Sighted, keyof Stamp> & { readonly path: string } {
+function sighted(post: Post, { size, mtimeMs, hash }: Stamp, site: Site): Sighted {
   const { path, instantMs, day, url, redirectFrom } = post;
   const address = asAddress(url);
   const folded = foldAddress(address);
   const key = twinKey(path, site);
   const claims = redirectFrom.length === 0 ? [claimNumber(folded)] : claimsOf(post).map(claimNumber);
-  return {
-    ...{ path, instantMs, day, address },
-    claims: key === null ? claims : [...claims, claimNumber(`twin ${key}`)],
-    isPlain: redirectFrom.length === 0 && !isReserved(folded) && !isScreen(folded) && !isTooLong(post),
-  };
+  if (key !== null) claims.push(claimNumber(`twin ${key}`));
+  const isPlain = redirectFrom.length === 0 && !isReserved(folded) && !isScreen(folded) && !isTooLong(post);
+  return { path, instantMs, day, address, claims, isPlain, size, mtimeMs, hash };
 }

@@ -36,6 +36,16 @@ export function splitFrontMatter(text: string): FrontMatter {
 }
 
 /**
+ * The front matter at the head of a longer text, as `splitFrontMatter` would find it in the whole; null when it may go on
+ * beyond the head.
+ */
+export function frontMatterIn(head: string): FrontMatter | null {
+  const front = splitFrontMatter(head);
+  // A closing line that something follows closes the front matter of any text that begins so.
+  return front.present && front.body !== '' ? front : null;
+}
+
+/**
  * What a bot's unescaped title leaves readable: each `key: value` line by itself; of a value with stray quotes, the
  * text between the first and the last.
  */

@@ -6,10 +6,10 @@ import { stemOf } from '#builder/find/folderRules.ts';
 import type { Problem, Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
 import { type PostDate, parseTime, readDate } from './dates.ts';
-import { decodeText } from './decodeText.ts';
+import { decodeHead, decodeText, firstBytes } from './decodeText.ts';
 import { defaultsFor, merged } from './defaults.ts';
-import { splitFrontMatter } from './frontMatter.ts';
-import { type PermalinkParts, permalinkOf, servedFile } from './permalink.ts';
+import { type FrontMatter, frontMatterIn, splitFrontMatter } from './frontMatter.ts';
+import { type PermalinkParts, permalinkOf } from './permalink.ts';
 import { categoriesOf, tagsOf } from './taxonomy.ts';
 import { type Fields, listField, textField, textOf } from './value.ts';
 
@@ -33,8 +33,6 @@ export type Post = {
   readonly tags: readonly string[];
   /** Jekyll's address: percent-encoded, without base. */
   readonly url: string;
-  /** The file Jekyll would write for it. */
-  readonly file: string;
   readonly redirectFrom: readonly string[];
   /** Present where the settings find the article's key in the file's name. */
   readonly twin?: TwinKey;
@@ -57,8 +55,11 @@ export type PostText = {
   readonly problems: readonly PostProblem[];
 };
 
-/** The same with its front matter apart: its own, and what it falls back to. */
-export type FileText = PostText & { readonly own: Fields; readonly defaults: Fields };
+/** Its front matter alone: its own, what it falls back to, and both as one. */
+export type Front = Omit<PostText, 'body'> & { readonly own: Fields; readonly defaults: Fields };
+
+/** Both. */
+export type FileText = PostText & Front;
 
 /** What is wrong with a post, and whether Jekyll would leave it out (or stop) because of it. */
 export type PostProblem = Omit<Problem, 'file'> & { readonly jekyll?: string };
@@ -79,25 +80,32 @@ export function readText(path: string, bytes: Buffer, site: Site): FileText {
     const remedy = `It was read as ${encoding}; save it as UTF-8.`;
     problems.push({ kind: 'encoding', found: 'not valid UTF-8', remedy, jekyll: 'not valid UTF-8' });
   }
-  const { fields: own, body, broken, present } = splitFrontMatter(text);
-  const [opening] = present ? [] : (/^---[a-z]+(?=[^\S\n]*\n)/i.exec(body) ?? []);
+  const front = splitFrontMatter(text);
+  const [opening] = front.present ? [] : (/^---[a-z]+(?=[^\S\n]*\n)/i.exec(front.body) ?? []);
   if (opening !== undefined) {
     const remedy = 'It was read as text, and nothing of it was run; begin it with --- alone and write it in YAML.';
     problems.push({ kind: 'front matter', found: `front matter in another language ("${opening}")`, remedy });
   }
+  return { ...frontOf(path, front, site, problems), body: front.body };
+}
+
+// Most front matter is shorter.
+const HEAD_BYTES = 1024;
+
+/** The front matter that `readText` finds, at the cost of a file's head where the head holds it. */
+export function readFront(path: string, bytes: Buffer, site: Site): Front {
+  const head = bytes.length <= MAX_BYTES ? decodeHead(bytes, HEAD_BYTES) : null;
+  const front = head === null ? null : frontMatterIn(head);
+  return front ? frontOf(path, front, site, []) : readText(path, bytes, site);
+}
+
+function frontOf(path: string, { fields: own, broken }: FrontMatter, site: Site, problems: PostProblem[]): Front {
   if (broken !== undefined) {
     const remedy = 'The lines that can be read alone were used; quote or escape the value.';
     problems.push({ kind: 'front matter', found: `unreadable YAML (${broken})`, remedy });
   }
   const defaults = defaultsFor(path, site.defaults);
-  return { own, defaults, fields: merged(defaults, own), body, problems };
-}
-
-/** The first bytes, without the beginning of a UTF-8 character that would be cut. */
-function firstBytes(bytes: Buffer, count: number): Buffer {
-  let end = count;
-  while (end > count - 4 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
-  return bytes.subarray(0, end);
+  return { own, defaults, fields: merged(defaults, own), problems };
 }
 
 /**
@@ -105,15 +113,23 @@ function firstBytes(bytes: Buffer, count: number): Buffer {
  * than the file's text keeps a `detached` copy.
  */
 export function readPost(path: string, bytes: Buffer, site: Site, run: ReadRun): Post | null {
-  return postOf(path, readText(path, bytes, site), site, run);
+  const text = readText(path, bytes, site);
+  const mended = mend(path, text, site, run);
+  return mended && { ...mended.post, ...twinOf(path, text, mended.isMended, site) };
 }
 
 /** When "now" is, and who is told. */
 type ReadRun = { readonly nowMs: number; readonly report: Report };
 
-/** The same for a file whose text was read already. */
-export function postOf(path: string, text: FileText, site: Site, run: ReadRun): Post | null {
-  const { fields, own, body, defaults, problems: textProblems } = text;
+/** The same for a file whose front matter was read already, without its twin's key. */
+export function postOf(path: string, front: Front, site: Site, run: ReadRun): Post | null {
+  return mend(path, front, site, run)?.post ?? null;
+}
+
+type Mended = { readonly post: Post /** Whether anything had to be mended. */; readonly isMended: boolean };
+
+function mend(path: string, front: Front, site: Site, run: ReadRun): Mended | null {
+  const { fields, own, defaults, problems: textProblems } = front;
   const problems = [...textProblems];
   const name = nameOf(path) ?? undatedName(path, site, problems);
   const date = dateOf(fields, name, site, problems);
@@ -134,11 +150,12 @@ export function postOf(path: string, text: FileText, site: Site, run: ReadRun): 
     run.report.add({ file: path, ...problem });
     if (jekyll !== undefined) run.report.skipped.push({ path, reason: jekyll });
   }
-  return {
+  const title = fields.get('title') ?? null;
+  const post = {
     path,
     fileSlug: name.slug,
     ext: name.ext,
-    title: fields.get('title') == null ? titleOf(name.slug) : textOf(fields.get('title')),
+    title: title === null ? titleOf(name.slug) : textOf(title),
     slug,
     instantMs: date.instantMs,
     date: iso,
@@ -147,18 +164,18 @@ export function postOf(path: string, text: FileText, site: Site, run: ReadRun): 
     categories,
     tags: tagsOf(fields),
     url,
-    file: servedFile(url, outputExt),
     redirectFrom: listField(fields, 'redirect_from'),
-    ...twinOf(path, { fields, body, problems }, site),
   };
+  return { post, isMended: problems.length > 0 };
 }
 
 type Name = { readonly day: string; readonly slug: string; readonly ext: string };
 
 // Jekyll 4.3, Document::DATE_FILENAME_MATCHER; a slug does not end in dots.
 function nameOf(path: string): Name | null {
-  const match = /(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^./]+)$/.exec(path);
-  return match && { day: match[1] ?? '', slug: (match[2] ?? '').replace(/\.+$/, ''), ext: match[3] ?? '' };
+  const match = /(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^./]+)$/.exec(path.slice(path.lastIndexOf('/') + 1));
+  const [, day = '', slug = '', ext = ''] = match ?? [];
+  return match && { day, slug: slug.endsWith('.') ? slug.replace(/\.+$/, '') : slug, ext };
 }
 
 /** The name of a file that has no date, but a key that begins with one: `-202203010000000001.md`. */
@@ -179,26 +196,27 @@ export function twinKey(path: string, { settings }: Site): string | null {
   return settings.twin?.exec(nameOf(path)?.slug ?? stemOf(path))?.[1] || null;
 }
 
-function twinOf(path: string, { fields, body, problems }: PostText, site: Site): { readonly twin?: TwinKey } {
+function twinOf(path: string, { fields, body }: PostText, isMended: boolean, site: Site): Pick<Post, 'twin'> {
   const key = twinKey(path, site);
   if (key === null) return {};
   const isQuoted = site.settings.digest === 'quote' && /^\s*>[ \t]*\S/.test(body);
   const hasDigest = isQuoted || textOf(fields.get('excerpt') ?? fields.get('description')) !== '';
   return {
-    twin: { key, isBroken: problems.length > 0 || textOf(fields.get('title')) === '', hasDigest, length: body.length },
+    twin: { key, isBroken: isMended || textOf(fields.get('title')) === '', hasDigest, length: body.length },
   };
 }
 
 function dateOf(fields: Fields, name: Name, site: Site, problems: PostProblem[]): PostDate | null {
   const value = fields.get('date');
-  const fileDate = parseTime(name.day, site.timezone);
   if (value === undefined || value === null || value === '') {
+    const fileDate = parseTime(name.day, site.timezone);
     if (fileDate === null)
       problems.push({ kind: 'date', found: `no day ${name.day}`, remedy: 'Correct the date in the file name.' });
     return fileDate;
   }
   const date = readDate(value, site.timezone);
   if (date !== null) return date;
+  const fileDate = parseTime(name.day, site.timezone);
   const found = `no date "${textOf(value)}"`;
   const remedy = fileDate
     ? `The day of the file name was used; correct the date.`
@@ -221,19 +239,21 @@ function shownTime(date: PostDate, iso: string, site: Site): LocalTime {
   return new Date(date.zonelessWallMs).toISOString().slice(0, 16);
 }
 
-function outputExtension(ext: string, site: Site): string {
+/** The extension of the page that Jekyll makes of a file. */
+export function outputExtension(ext: string, site: Site): string {
   return site.markdownExtensions.includes(ext.slice(1).toLowerCase()) || ext === '.html' ? '.html' : ext;
 }
 
 function folderCategories(path: string, site: Site): readonly string[] {
   const inside = site.collectionsDir === '' ? path : path.slice(site.collectionsDir.length + 1);
-  const folders = inside.split('/');
-  const at = folders.findIndex((name, index) => {
-    return (
-      site.settings.folders.includes(name) || site.settings.folders.includes(folders.slice(0, index + 1).join('/'))
-    );
-  });
-  return folders.slice(0, Math.max(at, 0));
+  const { folders } = site.settings;
+  for (let start = 0, end = 0; end !== inside.length; start = end + 1) {
+    const slash = inside.indexOf('/', start);
+    end = slash === -1 ? inside.length : slash;
+    if (folders.includes(inside.slice(start, end)) || folders.includes(inside.slice(0, end)))
+      return start === 0 ? [] : inside.slice(0, start - 1).split('/');
+  }
+  return [];
 }
 
 function urlOf(fields: Fields, parts: PermalinkParts, site: Site, problems: PostProblem[]): string {
