@@ -1,9 +1,8 @@
-import { lstatSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
 import type { Stamp } from '#builder/ledger/notes.ts';
 import type { Report } from '#builder/report.ts';
+import { borrowWithStats } from './borrowFile.ts';
 import { contentHash } from './contentHash.ts';
-import { readOrReport } from './readOrReport.ts';
+import { orReport } from './readOrReport.ts';
 
 /** A file's bytes with its stamp. */
 export type Stamped = { readonly bytes: Buffer; readonly stamp: Stamp };
@@ -19,16 +18,8 @@ export function readStamped(folder: string, path: string, report: Report): Stamp
  * looks changed to the next publish.
  */
 export function borrowStamped(folder: string, path: string, report: Report): Stamped | null {
-  const stats = statsOf(join(folder, path));
-  const bytes = readOrReport(folder, path, report);
-  if (!bytes || !stats) return null;
+  const file = orReport(folder, path, { read: borrowWithStats, report });
+  if (!file) return null;
+  const { bytes, stats } = file;
   return { bytes, stamp: { size: stats.size, mtimeMs: Math.floor(stats.mtimeMs), hash: contentHash(bytes) } };
-}
-
-function statsOf(path: string): Stats | undefined {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined; // Then it cannot be read, either, and that is reported.
-  }
 }

@@ -52,8 +52,8 @@ export function placeGroup(paths: Iterable<string>, run: GroupRun): Group {
     const posts = shownPosts(files, run.site);
     const placing = new Report();
     const paths = new Set(files.keys());
-    const screens = screensOf(posts);
-    const isShown = (folded: string) => screens.has(folded) || run.claims.isShown(folded, paths);
+    let screens: ReadonlySet<string> | null = null; // Only a redirect asks for them.
+    const isShown = (folded: string) => (screens ??= screensOf(posts)).has(folded) || run.claims.isShown(folded, paths);
     const { placed, taken } = placePosts(posts, { isSameText: run.isSameText, isShown, report: placing });
     next = neighbours(paths, [...posts.flatMap(claimsOf), ...placed.map(({ folded }) => folded)], run.claims);
     next = next.filter((path) => !paths.has(path));

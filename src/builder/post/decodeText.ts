@@ -13,12 +13,9 @@ export function decodeText(bytes: Buffer): Decoded {
   }
 }
 
-/**
- * The text that begins a file of UTF-8, of so many bytes at most; null for a file of another encoding. It ends where a
- * character ends.
- */
+/** The text of a UTF-8 file's first bytes, up to where a character ends; null for a file of another encoding. */
 export function decodeHead(bytes: Buffer, count: number): string | null {
-  return isUtf8(bytes) ? utf8Text(firstBytes(bytes, count)) : null;
+  return isUtf8(bytes) ? unmarked(firstBytes(bytes, count).toString('utf8')) : null;
 }
 
 /** The first bytes, without the beginning of a UTF-8 character that would be cut. */
@@ -31,6 +28,9 @@ export function firstBytes(bytes: Buffer, count: number): Buffer {
 /** Valid UTF-8 as text, by way of UTF-16: four times faster for Chinese than `toString('utf8')` of Node 20. */
 function utf8Text(bytes: Buffer): string {
   if (isAscii(bytes)) return bytes.toString('latin1');
-  const text = transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
+  return unmarked(transcode(bytes, 'utf8', 'utf16le').toString('utf16le'));
+}
+
+function unmarked(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }

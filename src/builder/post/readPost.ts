@@ -89,15 +89,23 @@ export function readText(path: string, bytes: Buffer, site: Site): FileText {
   return { ...frontOf(path, front, site, problems), body: front.body };
 }
 
-// Most front matter is shorter.
-const HEAD_BYTES = 1024;
-
 /** The front matter that `readText` finds, at the cost of a file's head where the head holds it. */
 export function readFront(path: string, bytes: Buffer, site: Site): Front {
-  const head = bytes.length <= MAX_BYTES ? decodeHead(bytes, HEAD_BYTES) : null;
+  const head = bytes.length <= MAX_BYTES ? decodeHead(bytes, endOfFront(bytes)) : null;
   const front = head === null ? null : frontMatterIn(head);
   return front ? frontOf(path, front, site, []) : readText(path, bytes, site);
 }
+
+const DASHES = Buffer.from('\n---');
+const LINE_END = 0x0a;
+
+/** How many bytes hold front matter, with the beginning of what follows, if the first line of dashes closes it. */
+function endOfFront(bytes: Buffer): number {
+  const dashes = bytes.indexOf(DASHES);
+  return bytes.indexOf(LINE_END, dashes + DASHES.length) + '\n'.length + MAX_CHARACTER_BYTES;
+}
+
+const MAX_CHARACTER_BYTES = 4;
 
 function frontOf(path: string, { fields: own, broken }: FrontMatter, site: Site, problems: PostProblem[]): Front {
   if (broken !== undefined) {
