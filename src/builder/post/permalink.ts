@@ -21,10 +21,10 @@ export type Permalink = { readonly ok: true; readonly url: string } | { readonly
  * own text. Source: `URL#generate_url_from_drop`, `URL.escape_path`, `UrlDrop`.
  */
 export function permalinkOf(template: string, parts: PermalinkParts): Permalink {
-  if (!template.includes(':')) return { ok: true, url: sanitized(template) };
+  if (!template.includes(':')) return { ok: true, url: sanitized(`/${template}`) };
   const { pieces, unknown } = compile(template);
   if (unknown !== null) return { ok: false, unknown };
-  let filled = '';
+  let filled = '/';
   for (const piece of pieces) filled += typeof piece === 'string' ? piece : escapePath(piece(parts));
   return { ok: true, url: sanitized(filled) };
 }
@@ -137,9 +137,8 @@ const CLIMBING = /\.[./]|\/\//;
 
 // Jekyll 4.3, URL#sanitize_url: no address climbs out of the site.
 function sanitized(url: string): string {
-  const rooted = `/${url}`;
-  if (!CLIMBING.test(rooted)) return rooted;
-  return rooted
+  if (!CLIMBING.test(url)) return url;
+  return url
     .replaceAll('..', '/')
     .replaceAll('./', '')
     .replace(/\/{2,}/g, '/');

@@ -88,12 +88,13 @@ const WORDS = new Map<string, Value>([
   ...['no', 'No', 'NO', 'off', 'Off', 'OFF', 'false', 'False', 'FALSE'].map((word): [string, Value] => [word, false]),
 ]);
 
+const LONGEST_DATE = '2024-05-31'.length;
 const DATE = /^(\d{4})-(\d\d?)-(\d\d?)$/;
 const TIME =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.(\d*))?(?:[ \t]*(Z|([-+])(\d\d?)(?::?(\d\d))?))?$/;
 
 function timestamp(text: string): Timestamp | CalendarDate | null {
-  const date = DATE.exec(text);
+  const date = text.length > LONGEST_DATE ? null : DATE.exec(text);
   if (date) {
     const [year, month, day] = [Number(date[1]), Number(date[2]), Number(date[3])];
     return isDate(year, month, day)

@@ -39,6 +39,23 @@ test('the last day of each month is a date, the next number is not', () => {
     expect([isDate(2023, index + 1, length), isDate(2023, index + 1, length + 1)]).toEqual([true, false]);
 });
 
+test('any date is one that JavaScript leaves as it is', () => {
+  const parts = [
+    fc.integer({ min: 1000, max: 9999 }),
+    fc.integer({ min: 0, max: 14 }),
+    fc.integer({ min: 0, max: 33 }),
+  ];
+  fc.assert(
+    fc.property(fc.tuple(...parts), ([year = 0, month = 0, day = 0]) => {
+      const date = new Date(Date.UTC(year, month - 1, day));
+      expect(isDate(year, month, day)).toBe(date.getUTCMonth() === month - 1 && date.getUTCDate() === day);
+    }),
+    { numRuns: 1000 },
+  );
+  const leapDays = [1900, 2000, 2023, 2024, 2100].map((year) => isDate(year, 2, 29));
+  expect(leapDays).toEqual([false, true, false, true, false]);
+});
+
 test.each([
   ['Asia/Shanghai', true],
   ['UTC', true],
@@ -72,6 +89,16 @@ describe('an instant on the clocks of a zone', () => {
     ['Asia/Shanghai', '1969-12-31T20:00:00Z', '1970-01-01T04:00:00+08:00'],
   ])('%s, %s is %s', (zone, instant, iso) => {
     expect(toZonedIso(Date.parse(instant), zone)).toBe(iso);
+  });
+
+  test('at UTC is what JavaScript writes', () => {
+    const instant = fc.integer({ min: Date.UTC(999, 11, 1), max: Date.UTC(9999, 11, 31, 23, 59, 59, 999) });
+    fc.assert(
+      fc.property(instant, (at) => {
+        expect(toZonedIso(at, 'UTC')).toBe(`${new Date(at).toISOString().slice(0, 19)}+00:00`);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('is shown to the minute', () => {
