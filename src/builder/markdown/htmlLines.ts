@@ -1,32 +1,23 @@
-import type { MarkdownIt } from 'markdown-it';
 import { openTag, TAGS } from './htmlBlocks.ts';
 
 const INDENT = /^ {0,3}(?=<)/;
 const BLANK_LINES = /(?:[ \t]*\n)*/y;
 const BLANK_LINE = /[ \t]*(?:\n|$)/y;
+// One of its own, since it is left where it found something.
+const NEXT_TAG = new RegExp(TAGS);
 
 /**
- * Takes the lines at the head of a text that are whole HTML elements, up to an empty line, past the rules, which would
- * leave them as they are: a bot's post is often nothing else, and the rules look at each of its characters many times.
+ * Parts the lines at the head of a text that are whole HTML elements, up to an empty line, from what follows. The rules
+ * would leave them as they are: a bot's post is often nothing else, and the rules look at each of its characters many
+ * times.
  */
-export function htmlLines(markdown: MarkdownIt): void {
-  markdown.core.ruler.before('normalize', 'html_lines', (state) => {
-    const [start, end] = htmlAtHead(state.src);
-    if (start === end) return;
-    const token = new state.Token('html_block', '', 0);
-    token.content = state.src.slice(start, end);
-    state.tokens.push(token);
-    state.src = state.src.slice(end);
-  });
-}
-
-/** Where such lines begin and end. */
-function htmlAtHead(text: string): readonly [start: number, end: number] {
-  const none = [0, 0] as const;
-  if (/[\r\0]/.test(text)) return none;
+export function cutHtmlLines(text: string): { readonly html: string; readonly rest: string } {
+  const none = { html: '', rest: text };
+  if (text.includes('\r') || text.includes('\0')) return none;
   const start = endOf(BLANK_LINES, text, 0);
   for (let at = start; ; ) {
-    if (endOf(BLANK_LINE, text, at) > at || at === text.length) return [start, at];
+    if (endOf(BLANK_LINE, text, at) > at || at === text.length)
+      return { html: text.slice(start, at), rest: text.slice(at) };
     const next = text.indexOf('\n', at) + 1 || text.length;
     if (!isHtmlLine(text.slice(at, next))) return none;
     at = next;
@@ -45,9 +36,10 @@ function isHtmlLine(line: string): boolean {
   const name = openTag(text)?.name;
   if (name === undefined) return false;
   let depth = 0;
-  for (const [, slash, tag = ''] of line.matchAll(TAGS)) {
-    if (tag.toLowerCase() !== name) continue;
-    depth += slash === '' ? 1 : -1;
+  NEXT_TAG.lastIndex = 0;
+  for (let tag = NEXT_TAG.exec(line); tag !== null; tag = NEXT_TAG.exec(line)) {
+    if (tag[2]?.toLowerCase() !== name) continue;
+    depth += tag[1] === '' ? 1 : -1;
     if (depth === 0) return true;
   }
   return false;

@@ -9,7 +9,6 @@ import { footnoteLinks } from './footnoteLinks.ts';
 import { footnotes } from './footnotes.ts';
 import { headerIds } from './headerIds.ts';
 import { htmlBlocks } from './htmlBlocks.ts';
-import { htmlLines } from './htmlLines.ts';
 import type { KramdownOptions } from './kramdownOptions.ts';
 import { lists } from './lists.ts';
 import { math } from './math.ts';
@@ -23,7 +22,6 @@ export function kramdown(options: KramdownOptions): MarkdownIt {
   emphasis(markdown);
   escapes(markdown);
   htmlBlocks(markdown);
-  htmlLines(markdown);
   math(markdown);
   deflist(markdown);
   attributeLists(markdown);

@@ -1,7 +1,9 @@
 import createMarkdown, { type MarkdownIt } from 'markdown-it';
 import { type Fields, textField } from '#builder/post/value.ts';
+import { cutHtmlLines } from './htmlLines.ts';
 import { kramdown } from './kramdown.ts';
 import { kramdownOptions } from './kramdownOptions.ts';
+import { plainParagraphs } from './plainParagraphs.ts';
 
 /** HTML, or why the text was not parsed. */
 export type Rendered = { readonly ok: true; readonly html: string } | { readonly ok: false; readonly why: string };
@@ -12,7 +14,9 @@ const MAX_CHARACTERS = 1_000_000;
 // Where markdown-it stops, and drops what lies deeper without a word.
 const MAX_NESTING = 100;
 
-const made = new WeakMap<Fields, MarkdownIt>();
+type Dialect = { readonly markdown: MarkdownIt; readonly isKramdown: boolean };
+
+const made = new WeakMap<Fields, Dialect>();
 
 /**
  * Markdown with raw HTML → HTML, in the dialect `_config.yml` names: kramdown, or CommonMark. Refused beyond a million
@@ -20,7 +24,16 @@ const made = new WeakMap<Fields, MarkdownIt>();
  */
 export function renderMarkdown(text: string, config: Fields): Rendered {
   if (text.length > MAX_CHARACTERS) return { ok: false, why: `${text.length} characters of Markdown` };
-  const markdown = markdownOf(config);
+  const { markdown, isKramdown } = dialectOf(config);
+  if (!isKramdown) return renderByRules(text, markdown);
+  const { html, rest } = cutHtmlLines(text);
+  const plain = plainParagraphs(rest);
+  if (plain !== null) return { ok: true, html: html + plain };
+  const rendered = renderByRules(rest, markdown);
+  return rendered.ok ? { ok: true, html: html + rendered.html } : rendered;
+}
+
+function renderByRules(text: string, markdown: MarkdownIt): Rendered {
   const environment = {};
   const tokens = markdown.parse(text, environment);
   if (tokens.some(({ level }) => level >= MAX_NESTING - 1))
@@ -40,14 +53,15 @@ function keepPlainAddresses(markdown: MarkdownIt): void {
   markdown.normalizeLinkText = (url) => (PLAIN_ADDRESS.test(url) ? url : normalizeLinkText(url));
 }
 
-function markdownOf(config: Fields): MarkdownIt {
+function dialectOf(config: Fields): Dialect {
   const known = made.get(config);
   if (known) return known;
-  const isCommonMark = textField(config, 'markdown')?.toLowerCase().startsWith('commonmark') === true;
-  const markdown = isCommonMark ? createMarkdown({ html: true }) : kramdown(kramdownOptions(config));
+  const isKramdown = textField(config, 'markdown')?.toLowerCase().startsWith('commonmark') !== true;
+  const markdown = isKramdown ? kramdown(kramdownOptions(config)) : createMarkdown({ html: true });
   // The article steps and the allow-list decide about links, once, for Markdown and HTML alike.
   markdown.validateLink = () => true;
   keepPlainAddresses(markdown);
-  made.set(config, markdown);
-  return markdown;
+  const dialect = { markdown, isKramdown };
+  made.set(config, dialect);
+  return dialect;
 }
