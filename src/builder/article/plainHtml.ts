@@ -3,12 +3,14 @@ import { type ChildNode, Comment, Document, Element, type ParentNode, Text } fro
 const VOID = new Set(['br', 'img']);
 const BLOCKS = new Set(['center', 'div', 'h2', 'h3', 'h4', 'p']);
 const INLINE = new Set([...VOID, 'a', 'b', 'em', 'i', 'span', 'strong', 'sub', 'sup', 'u']);
-// In an attribute, `&name=` is no character reference but a further part of a query.
-const TAG = /<(\/?)([a-z]+)((?: [a-z][a-z-]*="(?:[^"&]|&[a-zA-Z]+=)*")*) ?(\/?)>/y;
 const COMMENT = /<!--([^<>-]*)-->/y;
-const ATTRIBUTE = / ([a-z-]+)="([^"]*)"/g;
+// In an attribute, `&name=` is no character reference but a further part of a query.
+const QUERY = /^(?:[^&]|&[a-zA-Z]+=)*$/;
 const MAX_CHARACTERS = 100_000;
 const MAX_DEPTH = 50;
+
+/** HTML, how far it is read, and the innermost element that is open there. */
+type Reader = { readonly html: string; at: number; holder: ParentNode; depth: number };
 
 /**
  * The tree of HTML as plain as a bot's posts: blocks side by side, inline elements each closed in its turn, comments, no
@@ -17,62 +19,113 @@ const MAX_DEPTH = 50;
 export function parsePlain(html: string): Document | null {
   if (html.length > MAX_CHARACTERS) return null;
   const root = new Document([]);
-  const open: ParentNode[] = [root];
-  for (let at = 0; at < html.length; ) {
-    const start = html.indexOf('<', at);
-    const text = html.slice(at, start < 0 ? html.length : start);
-    if (text.includes('&')) return null;
-    if (text !== '') append(open, new Text(text));
-    if (start < 0) break;
-    const end = readMark(html, start, open);
-    if (end === null) return null;
-    at = end;
-  }
-  return open.length === 1 ? root : null;
+  const reader: Reader = { html, at: 0, holder: root, depth: 0 };
+  while (reader.at < html.length) if (!readText(reader) || !readMark(reader)) return null;
+  return reader.holder === root ? root : null;
 }
 
-/** Where the tag or comment ends that begins at a place; null when it is none that is plain. */
-function readMark(html: string, start: number, open: ParentNode[]): number | null {
-  const pattern = html.startsWith('<!', start) ? COMMENT : TAG;
-  pattern.lastIndex = start;
-  const mark = pattern.exec(html);
-  if (mark === null) return null;
-  if (pattern === COMMENT) append(open, new Comment(mark[1] ?? ''));
-  else if (!(mark[1] === '/' ? close(open, mark) : add(open, mark))) return null;
-  return pattern.lastIndex;
-}
-
-/** Whether a tag closes the innermost element; it is then no longer open. */
-function close(open: ParentNode[], [, , name, attributes, end]: RegExpExecArray): boolean {
-  const last = open.pop();
-  return last instanceof Element && last.name === name && attributes === '' && end === '';
-}
-
-/** Whether a tag opens an element where it may stand; it then does. */
-function add(open: ParentNode[], [, , name = '', attributes = '', end]: RegExpExecArray): boolean {
-  const holder = open.at(-1);
-  const isInPlace = BLOCKS.has(name) ? open.length === 1 : INLINE.has(name) && open.length < MAX_DEPTH;
-  const isLinkInLink = name === 'a' && holder instanceof Element && holder.name === 'a';
-  if (!isInPlace || isLinkInLink || (end === '/' && !VOID.has(name))) return false;
-  const element = new Element(name, attributesIn(attributes));
-  append(open, element);
-  if (!VOID.has(name)) open.push(element);
+/** Reads the text before the next mark, if any; false when it has a reference. Nor have the others read what is not plain. */
+function readText(reader: Reader): boolean {
+  const { html, at } = reader;
+  const start = html.indexOf('<', at);
+  reader.at = start < 0 ? html.length : start;
+  if (reader.at === at) return true;
+  const text = html.slice(at, reader.at);
+  if (text.includes('&')) return false;
+  append(reader, new Text(text));
   return true;
 }
 
-function append(open: readonly ParentNode[], node: ChildNode): void {
-  const parent = open.at(-1) ?? null;
-  const before = parent?.children.at(-1) ?? null;
-  [node.parent, node.prev] = [parent, before];
-  if (before) before.next = node;
-  parent?.children.push(node);
+function readMark(reader: Reader): boolean {
+  const { html, at } = reader;
+  if (at === html.length) return true;
+  const sign = html.charAt(at + 1);
+  if (sign === '/') return readEndTag(reader);
+  return sign === '!' ? readComment(reader) : readStartTag(reader);
+}
+
+function readComment(reader: Reader): boolean {
+  COMMENT.lastIndex = reader.at;
+  const comment = COMMENT.exec(reader.html);
+  if (comment === null) return false;
+  append(reader, new Comment(comment[1] ?? ''));
+  reader.at = COMMENT.lastIndex;
+  return true;
+}
+
+/** It must close the innermost element. */
+function readEndTag(reader: Reader): boolean {
+  const { html, at, holder } = reader;
+  if (!(holder instanceof Element) || holder.parent === null) return false;
+  const end = at + '</'.length + holder.name.length;
+  if (!html.startsWith(holder.name, at + '</'.length) || html.charAt(end) !== '>') return false;
+  reader.at = end + 1;
+  reader.holder = holder.parent;
+  reader.depth--;
+  return true;
+}
+
+/** It must stand where such an element may. */
+function readStartTag(reader: Reader): boolean {
+  const { html, at } = reader;
+  reader.at = endOfName(html, at + 1);
+  const name = html.slice(at + 1, reader.at);
+  if (!isInPlace(name, reader)) return false;
+  const attributes = readAttributes(reader);
+  const isVoid = VOID.has(name);
+  if (attributes === null || !readTagEnd(reader, isVoid)) return false;
+  const element = new Element(name, attributes);
+  append(reader, element);
+  if (isVoid) return true;
+  reader.holder = element;
+  reader.depth++;
+  return true;
+}
+
+function isInPlace(name: string, { holder, depth }: Reader): boolean {
+  if (BLOCKS.has(name)) return depth === 0;
+  const isLinkInLink = name === 'a' && holder instanceof Element && holder.name === 'a';
+  return INLINE.has(name) && depth < MAX_DEPTH && !isLinkInLink;
 }
 
 /** Of equal names the first counts. */
-function attributesIn(text: string): Record<string, string> {
+function readAttributes(reader: Reader): Record<string, string> | null {
+  const { html } = reader;
   const attributes: Record<string, string> = {};
-  if (text === '') return attributes;
-  for (const [, name = '', value = ''] of text.matchAll(ATTRIBUTE))
+  while (html.charAt(reader.at) === ' ') {
+    const nameEnd = endOfName(html, reader.at + 1);
+    if (!html.startsWith('="', nameEnd)) break;
+    const start = nameEnd + '="'.length;
+    const end = html.indexOf('"', start);
+    const value = html.slice(start, end);
+    if (end < 0 || nameEnd === reader.at + 1 || (value.includes('&') && !QUERY.test(value))) return null;
+    const name = html.slice(reader.at + 1, nameEnd);
     if (!Object.hasOwn(attributes, name)) attributes[name] = value;
+    reader.at = end + 1;
+  }
   return attributes;
+}
+
+function readTagEnd(reader: Reader, isVoid: boolean): boolean {
+  const { html } = reader;
+  if (html.charAt(reader.at) === ' ') reader.at++;
+  if (isVoid && html.charAt(reader.at) === '/') reader.at++;
+  return html.charAt(reader.at++) === '>';
+}
+
+/** Where the small letters, digits and hyphens end that begin at a place. */
+function endOfName(html: string, start: number): number {
+  for (let at = start; ; at++) {
+    const code = html.charCodeAt(at);
+    const isLetter = code >= 0x61 && code <= 0x7a;
+    if (!isLetter && !(code >= 0x30 && code <= 0x39) && code !== 0x2d) return at;
+  }
+}
+
+function append({ holder }: Reader, node: ChildNode): void {
+  const before = holder.children.at(-1) ?? null;
+  node.parent = holder;
+  node.prev = before;
+  if (before) before.next = node;
+  holder.children.push(node);
 }

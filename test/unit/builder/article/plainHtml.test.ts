@@ -25,13 +25,15 @@ test.each([
   ['a paragraph never closed', '<p>潮', false],
   ['a paragraph in another', '<p>潮<p>信</p></p>', false],
   ['elements that cross', '<p><b>潮<i>信</b></i></p>', false],
+  ['an attribute never closed', '<p class="a>潮</p>', false],
+  ['a heading', '<h2>潮</h2>', true],
   ['a hundred elements in each other', `<p>${'<b>'.repeat(100)}潮${'</b>'.repeat(100)}</p>`, false],
 ])('%s: plain or not', (_name, html, isPlain) => {
   expect(parsePlain(html) !== null).toBe(isPlain);
 });
 
 test('what is read as plain is read as the parser reads it', () => {
-  const tags = ['p', 'a', 'b', 'br', 'img', 'span', 'strong', 'center', 'h3', 'table', 'P'];
+  const tags = ['p', 'a', 'b', 'br', 'img', 'span', 'strong', 'center', 'h3', 'h9', 'table', 'P'];
   const attributes = [
     '',
     ' class="x"',
@@ -43,6 +45,14 @@ test('what is read as plain is read as the parser reads it', () => {
     ' b="?a=1&lt=2&copy=&times"',
     ' b="&type=k&lt;&"',
     ' b="&copy=1&x="',
+    ' b="&amp;"',
+    ' -c="1"',
+    ' 1="x" data-x1="<p>"',
+    ' b="x"c="y"',
+    ' b="x',
+    ' ="x"',
+    '  b="x"',
+    ' b="x" /',
     ' ',
     ' /',
     '/',
@@ -72,6 +82,11 @@ test('what is read as plain is read as the parser reads it', () => {
     '&',
     '< p>',
     '</>',
+    '</p >',
+    '</',
+    '<',
+    '<br/>',
+    '<br /',
     '<p',
   );
   fc.assert(
