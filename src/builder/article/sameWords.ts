@@ -1,9 +1,49 @@
 // A digest repeats the opening of its text "almost" word for word; this says where in the text its words end.
 
+import { characterKinds } from './characterKinds.ts';
+
 const MAX_COMPARED = 2_000;
+
+const LETTER = 1;
+const CAPITAL = 2;
+const MARK = 3;
+
+// What means the same whatever stands beside it; most texts hold nothing else. The rest is 0.
+const KINDS = characterKinds([
+  [0x20, 0x7e, MARK],
+  [0x30, 0x39, LETTER],
+  [0x41, 0x5a, CAPITAL],
+  [0x61, 0x7a, LETTER],
+  [0x2018, 0x201d, MARK],
+  [0x3000, 0x3002, MARK],
+  [0x3008, 0x3011, MARK],
+  [0x4e00, 0x9fa5, LETTER],
+  [0xff01, 0xff01, MARK],
+  [0xff08, 0xff09, MARK],
+  [0xff0c, 0xff0c, MARK],
+  [0xff1a, 0xff1b, MARK],
+  [0xff1f, 0xff1f, MARK],
+]);
 
 /** A text for comparing: letters and digits alone, in one case and width. */
 export function folded(text: string): string {
+  let words = '';
+  let from = 0;
+  let hasCapital = false;
+  for (let index = 0; index < text.length; index++) {
+    const kind = KINDS[text.charCodeAt(index)];
+    if (kind === 0) return foldedAny(text);
+    if (kind === CAPITAL) hasCapital = true;
+    if (kind !== MARK) continue;
+    words += text.slice(from, index);
+    from = index + 1;
+  }
+  words += text.slice(from);
+  return hasCapital ? words.toLowerCase() : words;
+}
+
+/** The same for any text. */
+export function foldedAny(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

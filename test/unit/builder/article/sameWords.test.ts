@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { folded, nearEnd } from '#builder/article/sameWords.ts';
+import { folded, foldedAny, nearEnd } from '#builder/article/sameWords.ts';
 
 const OPENING = 'abcdefghijklmnopqrstuvwxyz0123456789abcd'; // 40 characters: two may differ.
 
@@ -23,4 +24,50 @@ test('what is short must be the same, and what is very long is not compared', ()
 
 test('letters and digits are compared, in one case and width', () => {
   expect(folded(' “ＡＢ港”，3号…\u3000Éß！')).toBe('ab港3号éß');
+});
+
+test('a text of common characters is folded as any text is', () => {
+  const common = fc.constantFrom(
+    '潮',
+    '信',
+    'Tide',
+    'a',
+    'Z',
+    '9',
+    '，',
+    '。',
+    '“',
+    '’',
+    '（',
+    '：',
+    '？',
+    '、',
+    ' ',
+    '\u3000',
+    '-',
+  );
+  const other = fc.constantFrom(
+    '\u0301',
+    'か',
+    '\u3099',
+    'Ａ',
+    '１',
+    'ß',
+    'Σ',
+    'İ',
+    '\n',
+    '㎏',
+    '豈',
+    '①',
+    '…',
+    '\ud83d',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(common, common, common, other), { maxLength: 8 }), (parts) => {
+      expect(folded(parts.join(''))).toBe(foldedAny(parts.join('')));
+    }),
+    { numRuns: 1000 },
+  );
+  const all = Array.from({ length: 0x10000 }, (_none, unit) => `a${String.fromCharCode(unit)}潮`);
+  expect(all.filter((text) => folded(text) !== foldedAny(text))).toEqual([]);
 });
