@@ -11,8 +11,10 @@ const MAX_REPEATED = 3;
 /** How much punctuation a paragraph may have more than a digest of the same words. */
 const FARTHEST = 200;
 
-// 140 Latin characters are as long as 60 Chinese ones: a Latin one counts 3, a wide one 7.
+// 140 Latin characters are as long as 60 Chinese ones.
 const MAX_WIDTH = 420;
+const WIDTH = 3;
+const WIDE_WIDTH = 7;
 const WIDE = characterKinds([
   [0x1100, 0x115f, 1],
   [0x2e80, 0xa4cf, 1],
@@ -58,31 +60,34 @@ function repeatedCount(digest: string, paragraphs: readonly Element[]): number |
   if (paragraphs[0] && textOfNode(paragraphs[0]) === digest) return 1;
   const words = folded(digest);
   const texts = paragraphs.map((paragraph) => folded(textOfNode(paragraph).slice(0, 2 * digest.length + FARTHEST)));
-  const ends = texts.map((_text, index) => texts.slice(0, index + 1).join('').length);
+  let end = 0;
+  const ends = texts.map((text) => (end += text.length));
   const opening = texts.join('');
   const at = opening.indexOf(words);
   if (at !== -1) return at > 0 ? 'part' : ends.indexOf(words.length) + 1 || 'part';
-  const end = nearEnd(words, opening);
-  const nearest = ends.findIndex((own) => end !== null && Math.abs(own - end) <= words.length / 20);
-  if (end !== null) return nearest + 1 || 'part';
+  const near = nearEnd(words, opening);
+  const nearest = ends.findIndex((own) => near !== null && Math.abs(own - near) <= words.length / 20);
+  if (near !== null) return nearest + 1 || 'part';
   // The digest says more: a headline before the paragraphs, the medium behind them.
   return ends.findLastIndex((own) => 2 * own >= words.length && words.includes(opening.slice(0, own))) + 1;
 }
 
 /** Two lines of text at most; cut between words or characters. */
 export function shortened(text: string): string {
+  if (text.length <= MAX_WIDTH / WIDE_WIDTH) return text;
   let width = 0;
-  let end = 0;
-  for (const character of text) {
-    width += WIDE[character.charCodeAt(0)] ? 7 : 3;
-    if (width > MAX_WIDTH)
-      return `${text
-        .slice(0, end)
-        .replace(/(?<=\s)[A-Za-z]+$/, '')
-        .trimEnd()}…`;
-    end += character.length;
+  for (let at = 0; at < text.length; at += isPair(text, at) ? 2 : 1) {
+    width += WIDE[text.charCodeAt(at)] ? WIDE_WIDTH : WIDTH;
+    if (width <= MAX_WIDTH) continue;
+    const kept = text.slice(0, at).replace(/(?<=\s)[A-Za-z]+$/, '');
+    return `${kept.trimEnd()}…`;
   }
   return text;
+}
+
+/** Whether a character of two UTF-16 units begins at a place. */
+function isPair(text: string, at: number): boolean {
+  return (text.codePointAt(at) ?? 0) > 0xffff;
 }
 
 /** The first block with words that is no picture, heading or disclaimer. */
@@ -91,11 +96,12 @@ function firstBlock(body: Document): Element | undefined {
 }
 
 function leadingParagraphs(body: Document): readonly Element[] {
-  const blocks = body.children.filter(isTag).filter(hasText);
-  const first = blocks.findIndex(isTextBlock);
-  const leading = first === -1 ? [] : blocks.slice(first, first + MAX_REPEATED);
-  const other = leading.findIndex(({ name }) => name !== 'p');
-  return other === -1 ? leading : leading.slice(0, other);
+  const leading: Element[] = [];
+  for (const block of body.children) {
+    if (!isTag(block) || !hasText(block) || (leading.length === 0 && !isTextBlock(block))) continue;
+    if (block.name !== 'p' || leading.push(block) === MAX_REPEATED) break;
+  }
+  return leading;
 }
 
 function isTextBlock({ name, attribs }: Element): boolean {
@@ -109,12 +115,12 @@ function isLinked(paragraph: Element): boolean {
 function decoded(line: string): string {
   if (!line.includes('&')) return line;
   const parsed = parseTree(line.replaceAll('<', '&lt;'));
-  return parsed.ok ? textOfNode(parsed.body.children) : line;
+  return parsed.ok ? textOfNode(parsed.body) : line;
 }
 
 /** Front matter may hold HTML: its text, with tags removed and references decoded. */
 function plain(text: string | undefined): string | undefined {
   if (text === undefined || !/[<&]/.test(text)) return text?.replace(/\s+/g, ' ').trim();
   const parsed = parseTree(text);
-  return parsed.ok ? textOfNode(parsed.body.children) : undefined;
+  return parsed.ok ? textOfNode(parsed.body) : undefined;
 }

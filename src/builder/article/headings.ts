@@ -3,7 +3,7 @@ import { DomUtils } from 'htmlparser2';
 import type { Step } from './article.ts';
 import { removeAll } from './children.ts';
 import { hasText } from './text.ts';
-import { element, isBlank, moveChildren, textOfNode, unwrap } from './tree.ts';
+import { contentOf, element, elementsNamed, isBlank, moveChildren, textOfNode, unwrap } from './tree.ts';
 
 /** 30 Chinese or 60 Latin characters. */
 const MAX_BOLD_WIDTH = 60;
@@ -69,7 +69,7 @@ function shortRuns(blocks: readonly Element[]): readonly (readonly Element[])[] 
 function isShortLine(block: Element): boolean {
   if (block.name !== 'p' || !block.children.every((node) => isText(node))) return false;
   // Most paragraphs end in a full stop, which their last character tells.
-  if (PLAIN_CLOSED.test(DomUtils.textContent(block).trimEnd().slice(-1))) return false;
+  if (PLAIN_CLOSED.test(contentOf(block).trimEnd().slice(-1))) return false;
   const text = textOfNode(block);
   return widthOf(text) <= MAX_PLAIN_WIDTH && !PLAIN_CLOSED.test(text);
 }
@@ -81,7 +81,7 @@ function isBoldLine(block: Element): boolean {
 }
 
 function isBold(node: AnyNode): node is Element {
-  return isTag(node) && BOLD.has(node.name) && DomUtils.getElementsByTagName('img', node).length === 0;
+  return isTag(node) && BOLD.has(node.name) && elementsNamed(node, 'img').length === 0;
 }
 
 function isHeading({ name }: Element): boolean {

@@ -5,7 +5,7 @@ import type { Step } from './article.ts';
 import { isDisclaimer } from './disclaimers.ts';
 import { removeAll, takeChildren } from './children.ts';
 import { addCaption, isPictureFigure } from './figureParts.ts';
-import { elementsNamed, isBlank, textOfNode } from './tree.ts';
+import { contentOf, elementsNamed, isBlank, textOfNode } from './tree.ts';
 
 const MARKS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
@@ -35,7 +35,7 @@ function closingRun(blocks: readonly Element[]): readonly Element[] {
 
 function isNumbered(block: Element, index: number): boolean {
   if (block.name !== 'p') return false;
-  const text = DomUtils.textContent(block).trim();
+  const text = contentOf(block).trim();
   return text.length > 1 && text.charAt(0) === MARKS.charAt(index);
 }
 

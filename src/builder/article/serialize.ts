@@ -1,8 +1,8 @@
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
-import { DomUtils } from 'htmlparser2';
 import { ALLOWED_TAGS, DROPPED, isAllowedAttribute, MATH_TAGS } from '#shared/allowList.ts';
 import type { Site } from '#builder/site.ts';
 import { isOwnHost } from './links.ts';
+import { contentOf } from './tree.ts';
 
 const ALLOWED = new Set(ALLOWED_TAGS);
 const GONE = new Set(DROPPED);
@@ -29,7 +29,7 @@ export function isAllowedPicture(src: string, site: Site): boolean {
 function write(node: AnyNode, site: Site): string {
   if (isText(node)) return writeText(node.data);
   if (!isTag(node) || GONE.has(node.name)) return '';
-  if (isOutOfPlace(node)) return writeText(DomUtils.textContent(node));
+  if (isOutOfPlace(node)) return writeText(contentOf(node));
   if (node.name === 'img' && !isAllowedPicture(node.attribs['src'] ?? '', site)) return '';
   if (node.name === 'img' && !node.attribs['src']) return '';
   const inner = serialize(node.children, site);

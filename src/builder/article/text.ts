@@ -36,12 +36,19 @@ export const takeText: Step = (draft) => {
 
 /** The words below a node: tags removed, blanks as one, each block and line on a line of its own. No disclaimers. */
 export function plainText(root: Document | Element): string {
-  const lines = [''];
-  collect(root.children, lines);
-  return lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n');
+  const page: Page = { lines: [], line: '' };
+  collect(root.children, page);
+  endLine(page);
+  return page.lines.join('\n');
+}
+
+/** Whole lines, and what is there of the next. */
+type Page = { readonly lines: string[]; line: string };
+
+function endLine(page: Page): void {
+  const line = page.line.trim();
+  if (line !== '') page.lines.push(line);
+  page.line = '';
 }
 
 /** The same on one line. */
@@ -60,14 +67,14 @@ export function hasText(node: AnyNode): boolean {
   return isTag(node) && node.children.some(hasText);
 }
 
-/** Adds the words of nodes to the last of the lines, and lines of their own. */
-function collect(nodes: readonly AnyNode[], lines: string[]): void {
+/** Adds the words of nodes to the last line, and lines of their own. */
+function collect(nodes: readonly AnyNode[], page: Page): void {
   for (const node of nodes) {
-    if (isText(node)) lines.push((lines.pop() ?? '') + evenBlanks(node.data));
+    if (isText(node)) page.line += evenBlanks(node.data);
     if (!isTag(node) || node.attribs['data-b'] === 'disclaimer') continue;
     const isLine = isBlock(node);
-    if (isLine) lines.push('');
-    collect(node.children, lines);
-    if (isLine) lines.push('');
+    if (isLine) endLine(page);
+    collect(node.children, page);
+    if (isLine) endLine(page);
   }
 }

@@ -5,6 +5,7 @@ import {
   Document,
   DomHandler,
   Element,
+  hasChildren,
   isComment,
   isTag,
   isText,
@@ -105,9 +106,16 @@ export function commentsOf(root: Document | Element): readonly Comment[] {
 }
 
 /** The text of a node with all tags removed, blanks as one, trimmed: what every rule on text looks at. */
-export function textOfNode(node: AnyNode | readonly AnyNode[]): string {
-  const nodes: AnyNode[] = Array.isArray(node) ? [...node] : [node as AnyNode]; // Array.isArray does not narrow readonly arrays.
-  return evenBlanks(DomUtils.textContent(nodes)).trim();
+export function textOfNode(node: AnyNode): string {
+  return evenBlanks(contentOf(node)).trim();
+}
+
+/** The same as it was typed. */
+export function contentOf(node: AnyNode): string {
+  if (isText(node)) return node.data;
+  let text = '';
+  if (hasChildren(node)) for (const child of node.children) text += contentOf(child);
+  return text;
 }
 
 /** A text in which each run of blanks, line ends too, is one blank. */
