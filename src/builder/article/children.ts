@@ -1,5 +1,6 @@
 // Changes many children of a node at once. One by one, each change would move all siblings behind it.
-import type { AnyNode, ChildNode, ParentNode } from 'domhandler';
+import type { ChildNode, ParentNode } from 'domhandler';
+import { DomUtils } from 'htmlparser2';
 
 /** Takes all children out of a node. They stand alone afterwards. */
 export function takeChildren(node: ParentNode): ChildNode[] {
@@ -29,19 +30,24 @@ export function setChildren(parent: ParentNode, children: ChildNode[]): void {
  */
 export function replaceEach<N extends ChildNode>(nodes: readonly N[], by: (node: N) => readonly ChildNode[]): void {
   if (nodes.length === 0) return;
-  const wanted = new Map<AnyNode, N>(nodes.map((node) => [node, node]));
+  const wanted = new Set<ChildNode>(nodes);
+  const isWanted = (node: ChildNode): node is N => wanted.has(node);
   for (const parent of [...new Set(nodes.map((node) => node.parent))].toReversed()) {
     if (!parent) continue;
     const children: ChildNode[] = [];
     for (const child of takeChildren(parent)) {
-      const node = wanted.get(child);
-      for (const there of node ? by(node) : [child]) children.push(there);
+      if (!isWanted(child)) children.push(child);
+      else for (const there of by(child)) children.push(there);
     }
     setChildren(parent, children);
   }
 }
 
+// To take out one moves those behind it; to take out more is worth going over all.
+const FEW = 8;
+
 /** Takes nodes out of their tree; they come in document order. */
 export function removeAll(nodes: readonly ChildNode[]): void {
-  replaceEach(nodes, () => []);
+  if (nodes.length > FEW) replaceEach(nodes, () => []);
+  else for (const node of nodes) DomUtils.removeElement(node);
 }

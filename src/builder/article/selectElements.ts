@@ -1,5 +1,6 @@
-import { compile, selectAll } from 'css-select';
-import { type AnyNode, Document, type Element, isTag } from 'domhandler';
+import { compile } from 'css-select';
+import { type AnyNode, Document, type Element } from 'domhandler';
+import { elementsOf } from './tree.ts';
 
 const compileFor = compile<AnyNode, Element>;
 const compiled = new Map<string, ReturnType<typeof compileFor>>();
@@ -12,5 +13,6 @@ export function selectElements(selector: string, body: Document): readonly Eleme
   let query = compiled.get(selector);
   // Reading a selector takes longer than asking it of a text, and the settings name few.
   if (!query) compiled.set(selector, (query = compileFor(selector, undefined, NOWHERE)));
-  return selectAll<AnyNode, Element>(query, body).filter(isTag);
+  // Unlike `selectAll` it looks into templates, whose content is dropped in any case.
+  return elementsOf(body).filter(query);
 }
