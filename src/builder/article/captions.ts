@@ -35,9 +35,10 @@ export const attachCaptions: Step = (draft) => {
  * picture without one takes the caption.
  */
 export const describePictures: Step = (draft, { settings }) => {
+  const pictures = elementsNamed(draft.body, 'img');
+  if (pictures.length === 0) return draft;
   const empty = new Set(settings.pictures.emptyAlt.map((text) => text.toLowerCase()));
-  for (const { attribs } of elementsNamed(draft.body, 'img'))
-    if (empty.has((attribs['alt'] ?? '').trim().toLowerCase())) delete attribs['alt'];
+  for (const { attribs } of pictures) if (empty.has((attribs['alt'] ?? '').trim().toLowerCase())) delete attribs['alt'];
   for (const figure of elementsNamed(draft.body, 'figure')) {
     const [picture] = elementsNamed(figure, 'img');
     const caption = captionOf(figure);

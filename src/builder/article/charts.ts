@@ -20,6 +20,7 @@ export const takeCharts: Step = (draft, site) => {
   const marked = comment === undefined ? [] : markedBy(comment, draft);
   const named =
     alt === undefined ? [] : elementsNamed(draft.body, 'img').filter((node) => alt.test(node.attribs['alt'] ?? ''));
+  if (marked.length === 0 && named.length === 0) return draft;
   const isSole = soleness();
   const wholes = [...marked, ...named.map((picture) => wholeOf(picture, isSole))];
   const pictures = new Set([...marked.flatMap((node) => picturesOf(node)), ...named]);
@@ -40,6 +41,7 @@ function picturesOf(node: AnyNode): readonly Element[] {
 /** What stands between the start and end comments, with these. */
 function markedBy(name: string, { body }: Draft): readonly ChildNode[] {
   const starts = commentsOf(body).filter(({ data }) => data.trim() === `${name}_Start`);
+  if (starts.length === 0) return [];
   return [...new Set(starts.map(({ parent }) => parent))].flatMap((parent) => {
     const marked: ChildNode[] = [];
     let open: ChildNode[] | null = null;

@@ -1,4 +1,4 @@
-import { type Element, isTag } from 'domhandler';
+import { type ChildNode, type Element, isTag } from 'domhandler';
 import type { Step } from './article.ts';
 import { hasText } from './text.ts';
 import { textOfNode } from './tree.ts';
@@ -11,14 +11,21 @@ const DISCLAIMERS: readonly RegExp[] = [
 
 /** Marks the paragraphs at the end of a text that only say who answers for it: they are set small and not searched. */
 export const markDisclaimers: Step = (draft) => {
-  const blocks = draft.body.children.filter(isTag).filter(hasText);
-  const others = blocks.findLastIndex((block) => !isDisclaimer(block));
+  const { children } = draft.body;
+  const last = children.findLastIndex((node) => isWordy(node) && !isDisclaimer(node));
   // A text of nothing else is a text.
-  if (others !== -1) for (const { attribs } of blocks.slice(others + 1)) attribs['data-b'] = 'disclaimer';
+  if (last === -1) return draft;
+  for (const { attribs } of children.slice(last + 1).filter(isWordy)) attribs['data-b'] = 'disclaimer';
   return draft;
 };
 
+function isWordy(node: ChildNode): node is Element {
+  return isTag(node) && hasText(node);
+}
+
 /** Whether a paragraph only says who answers for the text. */
 export function isDisclaimer(block: Element): boolean {
-  return block.name === 'p' && DISCLAIMERS.some((pattern) => pattern.test(textOfNode(block)));
+  if (block.name !== 'p') return false;
+  const text = textOfNode(block);
+  return DISCLAIMERS.some((pattern) => pattern.test(text));
 }

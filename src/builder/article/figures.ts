@@ -1,26 +1,36 @@
-import { type ChildNode, type Element, isTag } from 'domhandler';
+import { type ChildNode, type Element, isTag, type ParentNode } from 'domhandler';
 import type { Step } from './article.ts';
 import { replaceEach, setChildren, takeChildren } from './children.ts';
 import { addCaption, isGallery, isPicture, isPictureFigure } from './figureParts.ts';
 import { blocksOf } from './pictureLines.ts';
-import { element, elementsNamed, hasAbove, isBlank } from './tree.ts';
+import { element, elementsNamed, elementsOf, hasAbove, isBlank } from './tree.ts';
 
 const HANDED_ON = ['id', 'lang', 'dir'];
-const CONTAINERS = ['div', 'section', 'article', 'main', 'blockquote'];
+const HOLDERS = new Set(['p', 'figure', 'ul', 'ol', 'div', 'section', 'article', 'main', 'blockquote']);
 
 /**
  * Makes a figure of every picture that stands on a line of its own, linked or not, and a gallery of several that share
  * a paragraph, block, figure or list with nothing else. Pictures among words, in cells and in headings stay.
  */
 export const wrapFigures: Step = (draft) => {
-  // Most posts have none, and then there is nothing to lay out.
-  if (elementsNamed(draft.body, 'img').length === 0) return draft;
-  const holders = elementsNamed(draft.body, 'p', 'figure', 'ul', 'ol', ...CONTAINERS);
+  // Most posts have none, and then there is nothing to lay out; nor is there where none is below.
+  const pictures = elementsNamed(draft.body, 'img');
+  if (pictures.length === 0) return draft;
+  const above = allAbove(pictures);
+  const holders = elementsOf(draft.body).filter((node) => HOLDERS.has(node.name) && above.has(node));
   const free = holders.filter((holder) => !hasAbove(holder, 'table'));
   replaceEach(free, layOut);
   setChildren(draft.body, blocksOf(takeChildren(draft.body)));
   return draft;
 };
+
+/** The nodes above any of some nodes. */
+function allAbove(nodes: readonly Element[]): ReadonlySet<ParentNode> {
+  const above = new Set<ParentNode>();
+  for (const node of nodes)
+    for (let { parent } = node; parent && !above.has(parent); parent = parent.parent) above.add(parent);
+  return above;
+}
 
 /** A holder → what stands in its place. Those inside it have been laid out before. */
 function layOut(holder: Element): readonly ChildNode[] {

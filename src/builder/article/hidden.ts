@@ -22,9 +22,10 @@ export const removeHidden: Step = (draft, site) => {
 };
 
 function isHidden({ name, attribs }: Element): boolean {
-  const style = attribs['style'] ?? '';
-  if ('hidden' in attribs || HIDDEN_STYLE.test(style)) return true;
-  return name === 'img' && (isTiny(attribs['width']) || isTiny(attribs['height']) || TINY_STYLE.test(style));
+  const { style, hidden } = attribs;
+  if (hidden !== undefined || (style !== undefined && HIDDEN_STYLE.test(style))) return true;
+  if (name !== 'img') return false;
+  return isTiny(attribs['width']) || isTiny(attribs['height']) || (style !== undefined && TINY_STYLE.test(style));
 }
 
 function isTiny(size: string | undefined): boolean {

@@ -61,8 +61,8 @@ function scriptLanguage(lang: string | undefined): string | undefined {
 }
 
 /** How many characters of each kind there are. */
-function kindCounts(text: string): readonly number[] {
-  const counts = [0, 0, 0, 0, 0];
+function kindCounts(text: string): Uint32Array {
+  const counts = new Uint32Array(OTHER_LETTER + 1);
   for (let index = 0; index < text.length; index++) {
     const kind = KINDS[text.charCodeAt(index)] ?? 0;
     counts[kind] = (counts[kind] ?? 0) + 1;

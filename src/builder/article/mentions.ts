@@ -59,12 +59,19 @@ function isAddressed(node: Element, rule: MentionRule): boolean {
 }
 
 function markedMention(node: Element, rule: MentionRule): Mention | null {
-  const [, market, code] = rule.href?.exec(node.attribs['href'] ?? '') ?? attributeOf(node, rule) ?? [];
+  const marks = hrefOf(node, rule) ?? attributeOf(node, rule);
+  if (marks === null) return null;
+  const [, market, code] = marks;
   return code && code.length <= MAX_CODE ? mentionOf(code, market, textOfNode(node), rule) : null;
 }
 
-function attributeOf({ attribs }: Element, { attribute }: MentionRule): RegExpExecArray | null {
-  return attribute === undefined ? null : /^(\w{1,10}),(\w{1,20})$/.exec(attribs[attribute] ?? '');
+function hrefOf({ attribs: { href } }: Element, rule: MentionRule): RegExpExecArray | null {
+  return href === undefined ? null : (rule.href?.exec(href) ?? null);
+}
+
+function attributeOf({ attribs }: Element, { attribute = '' }: MentionRule): RegExpExecArray | null {
+  const value = attribs[attribute];
+  return value === undefined ? null : /^(\w{1,10}),(\w{1,20})$/.exec(value);
 }
 
 function handWritten(text: string, { tickers, sectors }: MentionRule): readonly Found[] {
@@ -100,7 +107,8 @@ function eachOnce(found: readonly Mention[]): readonly Mention[] {
   for (const mention of found) {
     const key = `${mention.market ?? ''}.${mention.code}`;
     const known = once.get(key);
-    if (known ? known.name === undefined : once.size < MAX_MENTIONS) once.set(key, { ...known, ...mention });
+    if (known === undefined && once.size < MAX_MENTIONS) once.set(key, mention);
+    if (known !== undefined && known.name === undefined) once.set(key, { ...known, ...mention });
   }
   return [...once.values()];
 }

@@ -18,6 +18,7 @@ const MAX_OUTLINE = 200;
  */
 export const outlineHeadings: Step = (draft) => {
   const headings = draft.body.children.filter(isTag).filter(({ name }) => name === 'h2' || name === 'h3');
+  if (headings.length === 0) return draft;
   const named = nameAll(headings, idsOf(elementsOf(draft.body)));
   const hasOutline = named.length >= MANY || (named.length > 0 && isLong(draft));
   return hasOutline ? { ...draft, outline: named.slice(0, MAX_OUTLINE) } : draft;

@@ -44,9 +44,9 @@ function sourceLine({ body }: Draft, { settings }: Site): string | undefined {
 }
 
 function cutBrackets({ quote }: Draft, { settings }: Site): { quote?: string; bracketed?: string } {
-  const match = settings.source.brackets && quote !== undefined ? BRACKETS_AT_END.exec(quote) : null;
-  if (match?.[1] && match[2]) return { quote: match[1], bracketed: match[2] };
-  return quote === undefined ? {} : { quote };
+  if (quote === undefined) return {};
+  const match = settings.source.brackets && quote.includes('）') ? BRACKETS_AT_END.exec(quote) : null;
+  return match?.[1] && match[2] ? { quote: match[1], bracketed: match[2] } : { quote };
 }
 
 function closingName({ body, quote }: Draft, { settings }: Site): string | undefined {

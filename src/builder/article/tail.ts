@@ -26,9 +26,10 @@ function lastBlock({ body }: Draft): Element | null {
 }
 
 function isNav(block: Element, { settings }: Site): boolean {
-  if (settings.nav === null || block.name !== 'p' || !settings.nav.test(textOfNode(block))) return false;
+  if (settings.nav === null || block.name !== 'p') return false;
+  const text = textOfNode(block);
   // Lines that lead somewhere, or would if their address had no blank; a sentence may begin with the same words.
-  return elementsNamed(block, 'a').length > 0 || textOfNode(block).includes('](');
+  return settings.nav.test(text) && (elementsNamed(block, 'a').length > 0 || text.includes(']('));
 }
 
 function autolinkIn(block: Element): string | null {

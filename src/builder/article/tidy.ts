@@ -2,7 +2,7 @@ import { type AnyNode, type Document, type Element, isTag, isText } from 'domhan
 import type { Step } from './article.ts';
 import { removeAll, replaceEach, takeChildren } from './children.ts';
 import { hasText, isBlock } from './text.ts';
-import { elementsOf, hasAbove, isBlank, remove } from './tree.ts';
+import { elementsNamed, elementsOf, hasAbove, isBlank, remove } from './tree.ts';
 
 // How Markdown's tables say it; `style` does not survive.
 const CELL_ALIGN = /(?:^|;)\s*text-align\s*:\s*(left|center|right)/i;
@@ -45,8 +45,8 @@ function dropEdges(paragraph: Element): void {
 }
 
 function lowerHeadings(body: Document): void {
+  if (elementsNamed(body, 'h1').length === 0) return;
   const headings = elementsOf(body).filter(({ name }) => /^h[1-6]$/.test(name));
-  if (!headings.some(({ name }) => name === 'h1')) return;
   for (const heading of headings) heading.name = `h${Math.min(6, Number(heading.name.charAt(1)) + 1)}`;
 }
 
@@ -65,7 +65,7 @@ function dropEndBreaks(node: Element): void {
 
 function dropIndent(paragraph: Element): void {
   const first = paragraph.firstChild;
-  if (first && isText(first)) first.data = first.data.replace(/^[\s\u3000]+/, '');
+  if (first && isText(first)) first.data = first.data.trimStart();
 }
 
 // One line or many: the same text gives the same article. In one go, since taking out one by one moves all the others.
