@@ -10,12 +10,14 @@ const MATH = new Set(MATH_TAGS);
 const VOID = new Set(['br', 'col', 'hr', 'img', 'wbr']);
 // Characters that no text needs and that browsers treat each in their own way.
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
-/** All that is not written as it stands. */
+/** All that is not written as it stands. Looked for before a text is gone over three times: nearly all have nothing of it. */
 const SPECIAL = /[&<>\u00a0\r\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/;
 
 /** A tree as HTML: only what the allow-list names, only pictures the settings admit, links and pictures made harmless. */
 export function serialize(nodes: readonly AnyNode[], site: Site): string {
-  return nodes.map((node) => write(node, site)).join('');
+  let html = '';
+  for (const node of nodes) html += write(node, site);
+  return html;
 }
 
 /** Whether a picture may be shown: the site's own, embedded as data, or from a host the settings name. */
@@ -45,9 +47,13 @@ function isOutOfPlace({ name, parent }: Element): boolean {
 }
 
 function attributes(node: Element, site: Site): string {
-  const given = Object.entries(node.attribs).map(([name, value]): [string, string] => [name, bare(value).trim()]);
-  const kept = given.filter(([name, value]) => isAllowedAttribute(node.name, name, value) && !isOurs(node.name, name));
-  return [...kept, ...ours(node, site)].map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('');
+  let written = '';
+  for (const name of Object.keys(node.attribs)) {
+    if (isOurs(node.name, name)) continue;
+    const value = bare(node.attribs[name] ?? '').trim();
+    if (isAllowedAttribute(node.name, name, value)) written += ` ${name}="${escaped(value)}"`;
+  }
+  return written + ours(node, site);
 }
 
 // What stands here for every link and picture is not the post's to say.
@@ -57,20 +63,14 @@ function isOurs(tag: string, name: string): boolean {
   return OURS.has(name) && (tag === 'a' || tag === 'img');
 }
 
-function ours({ name, attribs }: Element, site: Site): readonly (readonly [string, string])[] {
+function ours({ name, attribs }: Element, site: Site): string {
   if (name === 'img') {
     const hasAlt = 'alt' in attribs && isAllowedAttribute(name, 'alt', attribs['alt'] ?? '');
-    const alt = hasAlt ? [] : ([['alt', '']] as const);
-    return [...alt, ['loading', 'lazy'], ['decoding', 'async'], ['referrerpolicy', 'no-referrer']];
+    return `${hasAlt ? '' : ' alt=""'} loading="lazy" decoding="async" referrerpolicy="no-referrer"`;
   }
   const href = attribs['href'] ?? '';
   const leaves = name === 'a' && /^(?:https?:)?\/\//i.test(href) && !isOwnHost(hostOf(href), site);
-  return leaves
-    ? [
-        ['rel', 'noopener noreferrer'],
-        ['target', '_blank'],
-      ]
-    : [];
+  return leaves ? ' rel="noopener noreferrer" target="_blank"' : '';
 }
 
 function hostOf(href: string): string {
@@ -83,16 +83,17 @@ function hostOf(href: string): string {
 
 // A carriage return would be read as a line feed, by one reader and not by the other.
 function bare(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '');
+  return SPECIAL.test(text) ? text.replace(/\r\n?/g, '\n').replace(CONTROLS, '') : text;
 }
 
-// Looked at once before it is gone over three times: nearly every text stands as it is.
 function writeText(text: string): string {
   return SPECIAL.test(text) ? bare(text).replace(/[&<>\u00a0]/g, (mark) => ENTITIES[mark] ?? mark) : text;
 }
 
-function escapeAttribute(text: string): string {
-  return text.replace(/[&"<>\u00a0]/g, (mark) => ENTITIES[mark] ?? mark);
+function escaped(value: string): string {
+  return SPECIAL.test(value) || value.includes('"')
+    ? value.replace(/[&"<>\u00a0]/g, (mark) => ENTITIES[mark] ?? mark)
+    : value;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
