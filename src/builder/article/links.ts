@@ -2,6 +2,7 @@ import type { Element } from 'domhandler';
 import type { Post } from '#builder/post/readPost.ts';
 import type { Site } from '#builder/site.ts';
 import type { Draft, Step } from './article.ts';
+import { hostOfEven } from './evenAddress.ts';
 import { elementsNamed } from './tree.ts';
 
 /**
@@ -22,6 +23,8 @@ export function resolver({ post }: Pick<Draft, 'post'>, site: Site): (address: s
   return (written) => {
     const address = written.trim();
     if (address.startsWith('#')) return written;
+    const host = hostOfEven(address);
+    if (host !== null && !isOwnHost(host, site)) return address;
     try {
       // Most addresses are whole, and need no page to start from.
       const url = /^https?:\/\//i.test(address) ? new URL(address) : new URL(address, (page ??= pageOf(post, site)));

@@ -1,6 +1,7 @@
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import { ALLOWED_TAGS, DROPPED, isAllowedAttribute, MATH_TAGS } from '#shared/allowList.ts';
 import type { Site } from '#builder/site.ts';
+import { hostOfEven } from './evenAddress.ts';
 import { isOwnHost } from './links.ts';
 import { contentOf } from './tree.ts';
 
@@ -74,6 +75,8 @@ function ours({ name, attribs }: Element, site: Site): string {
 }
 
 function hostOf(href: string): string {
+  const host = hostOfEven(href);
+  if (host !== null) return host;
   try {
     return new URL(href, 'https://x.invalid').host;
   } catch {

@@ -2,6 +2,7 @@ import { type Element, isTag } from 'domhandler';
 import type { OriginalRule } from '#builder/settings.ts';
 import type { Site } from '#builder/site.ts';
 import type { Draft, Step } from './article.ts';
+import { hostOfEven } from './evenAddress.ts';
 import { elementsNamed, isBlank, remove, textOfNode } from './tree.ts';
 
 /**
@@ -41,7 +42,7 @@ function autolinkIn(block: Element): string | null {
 
 // Markdown encodes what it finds between < and >; the text keeps the writer's spelling.
 function isSameAddress(href: string, text: string): boolean {
-  if (href === text) return URL.canParse(href);
+  if (href === text) return hostOfEven(href) !== null || URL.canParse(href);
   try {
     return new URL(href).href === new URL(text).href;
   } catch {
