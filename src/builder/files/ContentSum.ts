@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const MODULUS = 1n << 256n;
 
@@ -30,16 +30,16 @@ export class ContentSum {
 
   /** 32 hexadecimal digits that name the set. */
   name(): string {
-    return createHash('sha256').update(this.toString()).digest('hex').slice(0, 32);
+    return hash('sha256', this.toString()).slice(0, 32);
   }
 }
 
 /** What a file adds to the sum, given the SHA-256 of its bytes in hexadecimal. */
 export function fileDigest(path: string, sha256: string): bigint {
-  return BigInt(`0x${createHash('sha256').update(`${path}\0${sha256}`).digest('hex')}`);
+  return BigInt(`0x${hash('sha256', `${path}\0${sha256}`)}`);
 }
 
 /** The SHA-256 of bytes, in hexadecimal. */
 export function sha256Of(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }

@@ -46,18 +46,18 @@ export class Inventory {
     return !this.#isFresh && !this.#taken.has(path) && (isOwnData(path) || this.#beside.has(path));
   }
 
-  /** Counts a file with what it holds now. */
-  join(path: string, bytes: Buffer): void {
+  /** Counts a file with what it holds now, given the SHA-256 of that. */
+  join(path: string, bytes: Buffer, sha256: string): void {
     this.#taken.delete(path);
     this.#puts.add(path);
-    this.#count(path, bytes, 1);
+    this.#count(path, { size: bytes.length, sha256 }, 1);
   }
 
   /** Counts a file no longer. `bytes` is what it held, null when it was never there. */
   leave(path: string, bytes: Buffer | null): void {
     this.#puts.delete(path);
     this.#taken.add(path);
-    if (bytes) this.#count(path, bytes, -1);
+    if (bytes) this.#count(path, { size: bytes.length, sha256: sha256Of(bytes) }, -1);
   }
 
   /** Paths that this run took away. */
@@ -76,11 +76,11 @@ export class Inventory {
     return { sum: this.#sum.toString(), files: this.#files, bytes: this.#bytes, beside: this.beside() };
   }
 
-  #count(path: string, bytes: Buffer, sign: 1 | -1): void {
+  #count(path: string, { size, sha256 }: { readonly size: number; readonly sha256: string }, sign: 1 | -1): void {
     this.#files += sign;
-    this.#bytes += sign * bytes.length;
+    this.#bytes += sign * size;
     if (path === MANIFEST) return;
-    const digest = fileDigest(path, sha256Of(bytes));
+    const digest = fileDigest(path, sha256);
     if (sign === 1) this.#sum.add(digest);
     else this.#sum.subtract(digest);
   }

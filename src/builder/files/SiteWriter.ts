@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256Of } from './ContentSum.ts';
 import { Inventory } from './Inventory.ts';
 import { inTheWay } from './inTheWay.ts';
 import { commit, hasJournal, type Told } from './journal.ts';
@@ -97,11 +98,12 @@ export class SiteWriter {
     const isAtOnce = this.#isFresh && !this.#options.isDry && isNamedByHash(path);
     const before = this.readBefore(path);
     this.#inventory.leave(path, this.#isPart(path) ? (this.#stage.read(path) ?? before) : null);
-    this.#inventory.join(path, bytes);
+    const sha256 = sha256Of(bytes);
+    this.#inventory.join(path, bytes, sha256);
     this.#retired.drop(path);
     if (before?.equals(bytes)) this.#stage.drop(path);
     else if (isAtOnce) placeNow(this.#out, path, bytes);
-    else this.#stage.add(path, bytes);
+    else this.#stage.add(path, bytes, sha256);
     // What a killed run had put in place at once, nobody was told of.
     if (isAtOnce && (this.#isResumed || !before?.equals(bytes))) this.#placed.push(path);
   }

@@ -32,8 +32,8 @@ export class Stage {
   }
 
   /** Writes a file that will be at `path`, in the place of one that waits there. Throws `WriteError`; the site is as it was. */
-  add(path: string, bytes: Buffer): void {
-    const name = `${this.#added++}-${sha256Of(bytes)}`;
+  add(path: string, bytes: Buffer, sha256 = sha256Of(bytes)): void {
+    const name = `${this.#added++}-${sha256}`;
     guard(join(this.#out, path), UNTOUCHED, () => {
       try {
         if (!this.#isMade) makeFolder(this.#folder);
