@@ -2,8 +2,6 @@ import type { Day, LocalTime } from './post.ts';
 
 const DAY_MS = 86_400_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
-const dayTexts = new Map<number, string>();
-const offsetTexts = new Map<number, string>();
 const offsetsOfDays = new Map<string, Map<number, number | null>>();
 
 /** Whether a text is a real calendar day, `2024-02-30` is not. */
@@ -14,12 +12,9 @@ export function isDay(text: string): text is Day {
 
 /** Whether year (1000 to 9999), month (1 to 12) and day of the month name a real day. */
 export function isDate(year: number, month: number, dayOfMonth: number): boolean {
-  const isLeapDay = month === 2 && dayOfMonth === 29;
-  if (isLeapDay) return isPlainYear(year) && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return isPlainYear(year) && dayOfMonth >= 1 && dayOfMonth <= (DAYS_OF_MONTHS[month - 1] ?? 0);
+  const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
+  return isPlainYear(year) && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
 }
-
-const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether the zone's clocks show a year from 1000 to 9999 at an instant: days and addresses hold four digits. */
 export function isPlainTime(instantMs: number, zone: string): boolean {
@@ -62,28 +57,11 @@ export function zoneOffsetMs(instantMs: number, zone: string): number {
 /** An instant on the zone's clocks, ISO 8601 with offset: `2022-05-30T09:55:06+08:00`. */
 export function toZonedIso(instantMs: number, zone: string): string {
   const offsetMs = zoneOffsetMs(instantMs, zone);
-  let offset = offsetTexts.get(offsetMs);
-  if (offset === undefined) offsetTexts.set(offsetMs, (offset = offsetText(offsetMs)));
-  return isoOf(instantMs + offsetMs) + offset;
-}
-
-/** `2022-05-30T09:55:06`: the day's part is worked out once for each day. */
-function isoOf(wallMs: number): string {
-  if (wallMs < PLAIN_FROM_MS || wallMs > PLAIN_TO_MS) return new Date(wallMs).toISOString().slice(0, 19);
-  const dayNumber = Math.floor(wallMs / DAY_MS);
-  let day = dayTexts.get(dayNumber);
-  if (day === undefined) dayTexts.set(dayNumber, (day = new Date(wallMs).toISOString().slice(0, 11)));
-  const second = Math.floor(wallMs / 1000) - dayNumber * 86_400;
-  return `${day}${twoDigits(Math.floor(second / 3600))}:${twoDigits(Math.floor(second / 60) % 60)}:${twoDigits(second % 60)}`;
-}
-
-function twoDigits(number: number): string {
-  return number < 10 ? `0${number}` : `${number}`;
-}
-
-function offsetText(offsetMs: number): string {
+  const sign = offsetMs < 0 ? '-' : '+';
   const minutes = Math.round(Math.abs(offsetMs) / 60_000);
-  return `${offsetMs < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+  const hh = String(Math.floor(minutes / 60)).padStart(2, '0');
+  const mm = String(minutes % 60).padStart(2, '0');
+  return `${new Date(instantMs + offsetMs).toISOString().slice(0, 19)}${sign}${hh}:${mm}`;
 }
 
 /** An instant as the zone's clocks show it: `2022-05-30T09:55`. */

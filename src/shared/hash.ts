@@ -35,33 +35,19 @@ type Hash = { readonly high: number; readonly low: number };
 
 // Two halves of 32 bits: products stay below 2^53, and this is many times faster than BigInt.
 function hashOf(text: string): Hash {
+  const bytes = ASCII.test(text) ? null : utf8.encode(text);
   let [high, low] = [0xcbf29ce4, 0x84222325];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 0x7f) return hashOfBytes(utf8.encode(text));
-    low = (low ^ code) >>> 0;
+  for (let at = 0; at < (bytes ?? text).length; at++) {
+    low = (low ^ (bytes ? (bytes[at] ?? 0) : text.charCodeAt(at))) >>> 0;
+    // x * (2^40 + 0x1b3): the 0x1b3 part half by half, the 2^40 part as a shift by one half and 8 bits.
     const product = low * 0x1b3;
-    high = highAfter(high, low, product);
+    high = (Math.imul(high, 0x1b3) + Math.floor(product / 0x1_0000_0000) + (low << 8)) >>> 0;
     low = product >>> 0;
   }
   return { high, low };
 }
 
-function hashOfBytes(bytes: Uint8Array): Hash {
-  let [high, low] = [0xcbf29ce4, 0x84222325];
-  for (let at = 0; at < bytes.length; at++) {
-    low = (low ^ (bytes[at] ?? 0)) >>> 0;
-    const product = low * 0x1b3;
-    high = highAfter(high, low, product);
-    low = product >>> 0;
-  }
-  return { high, low };
-}
-
-// x * (2^40 + 0x1b3): the 0x1b3 part half by half, the 2^40 part as a shift by one half and 8 bits.
-function highAfter(high: number, low: number, product: number): number {
-  return (Math.imul(high, 0x1b3) + Math.floor(product / 0x1_0000_0000) + (low << 8)) >>> 0;
-}
+const ASCII = /^[\0-\x7f]*$/;
 
 function hex32(value: number): string {
   return value.toString(16).padStart(8, '0');

@@ -10,8 +10,9 @@ import type { Address, Day } from './post.ts';
  * A percent sign that starts no valid sequence stays as it is.
  */
 export function foldAddress(address: Address): string {
-  if (FOLDED.test(address)) return address.endsWith('/') ? address.slice(0, -1) : address;
-  const path = PLAIN.test(address) ? address : decode(address).normalize('NFC').toLowerCase();
+  const plain = PLAIN.exec(address)?.[1];
+  if (plain !== undefined) return plain;
+  const path = decode(address).normalize('NFC').toLowerCase();
   const bare = `/${path}`
     .replace(/\/{2,}/g, '/')
     .replace(/\/index\.html$/, '/')
@@ -20,9 +21,8 @@ export function foldAddress(address: Address): string {
   return bare === '' ? '/' : bare;
 }
 
-// What most addresses are. Each rewriting costs more than this look.
-const FOLDED = /^(?:\/[a-z0-9_~-]+)+\/?$/;
-const PLAIN = /^[a-z0-9_~./-]*$/;
+// What most addresses are: to rewrite one costs many times this look.
+const PLAIN = /^((?:\/(?!index\.html)[a-z0-9_~-]+)+)(?:\/|\.html)?$/;
 
 /** The day that the first `/YYYY/MM/DD/` of an address names, or null. */
 export function dayInAddress(address: Address): Day | null {

@@ -1,6 +1,5 @@
 // Jekyll 4.3, Utils::SLUGIFY_DEFAULT_REGEXP and SLUGIFY_PRETTY_REGEXP.
 const DEFAULT = /[^\p{M}\p{L}\p{Nd}]+/gu;
-const HYPHENATED = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
 const PRETTY = /[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu;
 
 /** Letters and digits of any script in lower case, everything else as single hyphens: Jekyll's `:slug`. */
@@ -20,6 +19,5 @@ export function titleOf(slug: string): string {
 }
 
 function hyphenated(text: string, separators: RegExp): string {
-  if (HYPHENATED.test(text)) return text;
   return text.replace(separators, '-').replace(/^-|-$/g, '');
 }

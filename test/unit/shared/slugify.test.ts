@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { slugify, slugifyPretty, titleOf } from '#shared/slugify.ts';
 
@@ -17,15 +16,4 @@ test.each([
 test('a file name makes a title', () => {
   expect(titleOf('hello-BIG-world')).toBe('Hello Big World');
   expect(titleOf('潮汐-table')).toBe('潮汐 Table');
-});
-
-test('words of Latin letters and digits parted by single hyphens are a slug already', () => {
-  const part = fc.constantFrom('a', 'Z', '7', '-', '--');
-  fc.assert(
-    fc.property(fc.array(part), (parts) => {
-      const text = parts.join('');
-      const slug = text.replace(/-+/g, '-').replace(/^-|-$/g, '');
-      expect([slugify(text), slugifyPretty(text)]).toEqual([slug.toLowerCase(), slug]);
-    }),
-  );
 });
