@@ -30,9 +30,9 @@ export function composeArticle(post: Post, address: string, text: PostText, cont
   const { start, problems } = startDraft(post, text, context);
   const draft = readArticle(start, site);
   const { size, words } = readingSize(draft.text ?? '');
-  const common = { ...commonOf(draft, address, site), ...(size > 0 && { size }) };
+  const common = commonOf(draft, { address, size }, site);
   return {
-    article: { ...articleOf(draft, common, site), ...(words > 0 && { words }) },
+    article: articleOf(draft, { common, words }, site),
     headline: headlineOf(draft, common, site),
     problems,
   };
@@ -71,7 +71,7 @@ function treeOf(html: string | null, source: string): { body: Document; problems
 
 type Common = Omit<Headline, 'digest' | 'picture'>;
 
-function commonOf(draft: Draft, address: string, site: Site): Common {
+function commonOf(draft: Draft, { address, size }: { address: string; size: number }, site: Site): Common {
   const { post, lang } = draft;
   const [categories, tags] = [cleanNames(post.categories), cleanNames(post.tags)];
   return {
@@ -83,6 +83,7 @@ function commonOf(draft: Draft, address: string, site: Site): Common {
     ...(tags.length > 0 && { tags }),
     ...(draft.source !== undefined && { source: boundName(cleanText(draft.source)) }),
     ...(lang !== undefined && lang !== site.lang && { lang }),
+    ...(size > 0 && { size }),
   };
 }
 
@@ -102,7 +103,7 @@ function headlineOf(draft: Draft, common: Common, site: Site): Headline {
   };
 }
 
-function articleOf(draft: Draft, common: Common, site: Site): Article {
+function articleOf(draft: Draft, { common, words }: { common: Common; words: number }, site: Site): Article {
   return {
     ...common,
     date: draft.post.date,
@@ -114,13 +115,16 @@ function articleOf(draft: Draft, common: Common, site: Site): Article {
     ...(draft.mentions !== undefined && draft.mentions.length > 0 && { mentions: draft.mentions }),
     ...(draft.outline !== undefined && { outline: draft.outline }),
     ...partsOf(draft.body.children, site),
+    ...(words > 0 && { words }),
   };
 }
 
 /** The title, or what stands in for a missing one: the first sentence of digest or text, the file's name. */
 function titleOf({ post, summary = '' }: Draft): string {
+  const title = cleanText(post.title);
+  if (title !== '') return title;
   const [sentence = ''] = cleanText(summary).split(/(?<=[。！？]|[.!?] )/);
-  return cleanText(post.title) || sentence.trim() || post.fileSlug;
+  return sentence.trim() || post.fileSlug;
 }
 
 // Every list repeats it.
