@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf, UNTOUCHED, WriteError } from './WriteError.ts';
 
 // The names that publishes give to data files. What else lies there is not ours.
 const OWN: readonly RegExp[] = [
@@ -16,7 +17,7 @@ export function isOwnData(path: string): boolean {
   return OWN.some((pattern) => pattern.test(path));
 }
 
-/** The data files in a site folder, of this generation and earlier ones. */
+/** The data files in a site folder, of this generation and earlier ones. Throws `WriteError` for what cannot be listed. */
 export function* ownDataIn(out: string, folder = 'data'): Generator<string> {
   for (const child of childrenOf(join(out, folder))) {
     const path = `${folder}/${child.name}`;
@@ -28,7 +29,8 @@ export function* ownDataIn(out: string, folder = 'data'): Generator<string> {
 function childrenOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return []; // There is none.
+  } catch (cause) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(cause) ?? '')) return [];
+    throw new WriteError(`${folder}: cannot be listed (${String(cause)}). ${UNTOUCHED}`, { cause });
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { codeOf, WriteError } from './WriteError.ts';
+import { codeOf, UNTOUCHED, WriteError } from './WriteError.ts';
 
 /** What a file of the site folder holds until now, or null when there is none. Throws `WriteError` when it cannot be read. */
 export function readBefore(path: string): Buffer | null {
@@ -8,6 +8,6 @@ export function readBefore(path: string): Buffer | null {
     return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : null;
   } catch (cause) {
     if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(cause) ?? '')) return null;
-    throw new WriteError(`${path}: cannot be read (${String(cause)}).`, { cause });
+    throw new WriteError(`${path}: cannot be read (${String(cause)}). ${UNTOUCHED}`, { cause });
   }
 }

@@ -24,10 +24,10 @@ let generations: readonly string[] = [];
 
 beforeAll(() => {
   expect(existsSync(CLI), `${CLI} is missing: run "npm run build" first`).toBe(true);
-  posts = makeFolder({ '_config.yml': 'title: 潮信\ntimezone: Asia/Shanghai\n', ...numberedPosts(300) });
+  posts = makeFolder({ '_config.yml': 'title: 潮信\ntimezone: Asia/Shanghai\n', ...numberedPosts(50) });
   before = makeFolder();
   run(before);
-  putFiles(posts, { ...numberedPost(301), ...numberedPost(299, '<p>改了。</p>'), 'pier.png': 'png' });
+  putFiles(posts, { ...numberedPost(101), ...numberedPost(49, '<p>改了。</p>'), 'pier.png': 'png' });
   rmSync(join(posts, '_posts/2024-05-01-no7.md'));
   const after = makeFolder();
   run(after);
