@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
@@ -51,10 +51,23 @@ const worker: UserConfig = {
 
 const executable: Plugin = { name: 'executable', writeBundle: () => chmodSync('dist/cli.js', 0o755) };
 
-/** The command line: one file without packages beside it, so that `dist` can be copied anywhere. */
+/**
+ * Temml is no part of the script, which would take a fifth longer to start: the first formula loads it. It lies beside
+ * the script, where Node looks for it.
+ */
+const temml: Plugin = {
+  name: 'temml',
+  writeBundle: () => {
+    const script = fileURLToPath(import.meta.resolve('temml')).replace(/mjs$/, 'cjs');
+    mkdirSync('dist/node_modules', { recursive: true });
+    copyFileSync(script, 'dist/node_modules/temml.js');
+  },
+};
+
+/** The command line: `dist` needs nothing beside it, so that it can be copied anywhere. */
 const builder: UserConfig = {
   publicDir: false,
-  plugins: [executable],
+  plugins: [executable, temml],
   ssr: { noExternal: true },
   define: { BROADSHEET_VERSION: JSON.stringify(packageFile.version) },
   build: {
