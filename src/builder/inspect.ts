@@ -1,5 +1,5 @@
 import { oldestFirst } from './files/placePosts.ts';
-import { readOrReport } from './find/readOrReport.ts';
+import { borrowOrReport } from './find/borrowOrReport.ts';
 import { scanFolder } from './find/scanFolder.ts';
 import { liquidScopes } from './post/liquidScopes.ts';
 import { outputExtension, type Post, readText } from './post/readPost.ts';
@@ -33,7 +33,7 @@ function* linesOf(folder: string, posts: readonly Post[], site: Site, report: Re
   const lastAt = new Map(posts.map((post) => [fileOf(post), post.path]));
   const scopeOf = liquidScopes(site, posts);
   for (const [position, post] of posts.toReversed().entries()) {
-    const bytes = readOrReport(folder, post.path, report);
+    const bytes = borrowOrReport(folder, post.path, report);
     if (bytes === null) continue;
     const text = readText(post.path, bytes, site);
     const { source } = resolveBody(text, site, scopeOf(text));

@@ -4,7 +4,7 @@ import { traceSteps } from './article/traceSteps.ts';
 import { groupTwins } from './files/groupTwins.ts';
 import type { Placed } from './files/placePosts.ts';
 import { pictureFiles } from './find/pictureFiles.ts';
-import { readOrReport } from './find/readOrReport.ts';
+import { borrowOrReport } from './find/borrowOrReport.ts';
 import { scanFolder } from './find/scanFolder.ts';
 import type { Inspection } from './inspect.ts';
 import { liquidScopes } from './post/liquidScopes.ts';
@@ -47,7 +47,7 @@ function* linesOf(
 }
 
 function lineOf(folder: string, { post, address }: Placed, context: ComposeContext, report: Report): object | null {
-  const bytes = readOrReport(folder, post.path, report);
+  const bytes = borrowOrReport(folder, post.path, report);
   if (bytes === null) return null;
   const { start, problems } = startDraft(post, readText(post.path, bytes, context.site), context);
   for (const problem of problems) report.add({ file: post.path, ...problem });

@@ -2,7 +2,7 @@ import type { Article, Headline } from '#shared/post.ts';
 import { type Composed, composeArticle } from '#builder/article/composeArticle.ts';
 import { mergeTwins } from '#builder/article/mergeTwins.ts';
 import { pathOfPicture, type Size } from '#builder/find/pictureFiles.ts';
-import { readOrReport } from '#builder/find/readOrReport.ts';
+import { borrowOrReport } from '#builder/find/borrowOrReport.ts';
 import type { Lookup, Place, PostNote } from '#builder/ledger/notes.ts';
 import { boundPost } from '#builder/post/boundPost.ts';
 import { liquidScope } from '#builder/post/liquidScopes.ts';
@@ -50,7 +50,7 @@ type Asking = { readonly run: ComposeRun; readonly report: Report; readonly look
 
 function compose(place: Place, { run, report, lookups }: Asking): Composed | null {
   const { folder, site, nowMs } = run;
-  const bytes = readOrReport(folder, place.path, report);
+  const bytes = borrowOrReport(folder, place.path, report);
   if (!bytes) return null;
   const text = readText(place.path, bytes, site);
   // What its place says was reported when it was placed.

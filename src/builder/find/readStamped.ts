@@ -2,7 +2,7 @@ import type { Stamp } from '#builder/ledger/notes.ts';
 import type { Report } from '#builder/report.ts';
 import { borrowWithStats } from './borrowFile.ts';
 import { contentHash } from './contentHash.ts';
-import { orReport } from './readOrReport.ts';
+import { orReport } from './borrowOrReport.ts';
 
 /** A file's bytes with its stamp. */
 export type Stamped = { readonly bytes: Buffer; readonly stamp: Stamp };

@@ -1,6 +1,6 @@
 import { type Places, placePosts } from '#builder/files/placePosts.ts';
 import { screensOf } from '#builder/files/placeRedirects.ts';
-import { readOrReport } from '#builder/find/readOrReport.ts';
+import { borrowOrReport } from '#builder/find/borrowOrReport.ts';
 import type { Found } from '#builder/find/scanFolder.ts';
 import { boundPost } from '#builder/post/boundPost.ts';
 import { detached } from '#builder/post/detached.ts';
@@ -39,7 +39,7 @@ export function loneUndated(found: Found, site: Site): readonly string[] {
 /** Reads the place of every post; what cannot be read is reported. */
 export function readPosts(folder: string, paths: readonly string[], site: Site, run: ReadRun): Post[] {
   return paths.flatMap((path) => {
-    const bytes = readOrReport(folder, path, run.report);
+    const bytes = borrowOrReport(folder, path, run.report);
     const post = bytes && readPost(path, bytes, site, run);
     return post ? [detached(post)] : [];
   });
@@ -47,6 +47,9 @@ export function readPosts(folder: string, paths: readonly string[], site: Site, 
 
 /** Whether the files of two posts hold the same bytes. Of one that cannot be read any more, composing tells. */
 export function isSameText(folder: string, a: Post, b: Post): boolean {
-  const [one, other] = [a, b].map(({ path }) => readOrReport(folder, path, new Report()));
+  const [one, other] = [a, b].map(({ path }) => {
+    const lent = borrowOrReport(folder, path, new Report());
+    return lent && Buffer.from(lent);
+  });
   return one && other ? one.equals(other) : false;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readOrReport } from '#builder/find/readOrReport.ts';
+import { borrowOrReport } from '#builder/find/borrowOrReport.ts';
 import { publish } from '#builder/publish.ts';
 import { compareText, problemLine, Report } from '#builder/report.ts';
 import { APP_FOLDER, makeFolder } from './folders.ts';
@@ -41,7 +41,7 @@ test('every problem says what it is about', async () => {
     '_posts/2024-05-01-liquid.md': postText({}, '{% include chart.html %}'),
   });
   const { report } = await publish({ folder, out: makeFolder(), appFolder: APP_FOLDER, nowMs: Date.UTC(2026, 0) });
-  readOrReport(folder, 'gone.md', report);
+  borrowOrReport(folder, 'gone.md', report);
   const kinds = report.problems.map(({ file, kind }) => [/01-(.+)\.md/.exec(file)?.[1] ?? file, kind]);
   expect(kinds.toSorted()).toEqual([
     ['_config.yml', 'settings'],

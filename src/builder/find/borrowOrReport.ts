@@ -5,7 +5,7 @@ import { borrowFile } from './borrowFile.ts';
 /**
  * A file's bytes, to be used before the next file is read; null, and a problem in the report, when it cannot be read.
  */
-export function readOrReport(folder: string, path: string, report: Report): Buffer | null {
+export function borrowOrReport(folder: string, path: string, report: Report): Buffer | null {
   return orReport(folder, path, { read: borrowFile, report });
 }
 
