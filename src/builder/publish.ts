@@ -68,13 +68,20 @@ export async function publish(options: PublishOptions): Promise<Published> {
     handOver?.(site);
     if (handOver) writer.listed();
     const { added, changed, removed } = outcome;
-    const dueMs = outcome.due.length > 0 ? Math.min(...outcome.due.map(({ instantMs }) => instantMs)) : null;
-    return { posts: count, mode, added, changed, removed, dueMs, site, report };
+    return { posts: count, mode, added, changed, removed, dueMs: nextDue(outcome, nowMs), site, report };
   } catch (cause) {
     throw asWriteError(cause, out);
   } finally {
     writer.close();
   }
+}
+
+/** When the next post is due. One whose time has come, and which cannot be read, waits for the next publish. */
+function nextDue({ due }: Outcome, nowMs: number): number | null {
+  const next = due.reduce((soonest, { instantMs }) => {
+    return instantMs > nowMs ? Math.min(soonest, instantMs) : soonest;
+  }, Number.POSITIVE_INFINITY);
+  return Number.isFinite(next) ? next : null;
 }
 
 // Fewer posts are read before a thread has started.

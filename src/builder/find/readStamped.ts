@@ -1,6 +1,6 @@
 import type { Stamp } from '#builder/ledger/notes.ts';
 import type { Report } from '#builder/report.ts';
-import { borrowWithStats } from './borrowFile.ts';
+import { borrowWithStats, toKeep } from './borrowFile.ts';
 import { contentHash } from './contentHash.ts';
 import { orReport } from './borrowOrReport.ts';
 
@@ -10,7 +10,7 @@ export type Stamped = { readonly bytes: Buffer; readonly stamp: Stamp };
 /** Reads a file of the Jekyll folder to keep. Null, and a problem in the report, when it cannot be read. */
 export function readStamped(folder: string, path: string, report: Report): Stamped | null {
   const file = borrowStamped(folder, path, report);
-  return file && { bytes: Buffer.from(file.bytes), stamp: file.stamp };
+  return file && { bytes: toKeep(file.bytes), stamp: file.stamp };
 }
 
 /**

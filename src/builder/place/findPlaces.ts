@@ -1,5 +1,6 @@
 import { type Places, placePosts } from '#builder/files/placePosts.ts';
 import { screensOf } from '#builder/files/placeRedirects.ts';
+import { toKeep } from '#builder/find/borrowFile.ts';
 import { borrowOrReport } from '#builder/find/borrowOrReport.ts';
 import type { Found } from '#builder/find/scanFolder.ts';
 import { boundPost } from '#builder/post/boundPost.ts';
@@ -48,8 +49,8 @@ export function readPosts(folder: string, paths: readonly string[], site: Site, 
 /** Whether the files of two posts hold the same bytes. Of one that cannot be read any more, composing tells. */
 export function isSameText(folder: string, a: Post, b: Post): boolean {
   const [one, other] = [a, b].map(({ path }) => {
-    const lent = borrowOrReport(folder, path, new Report());
-    return lent && Buffer.from(lent);
+    const bytes = borrowOrReport(folder, path, new Report());
+    return bytes && toKeep(bytes);
   });
   return one && other ? one.equals(other) : false;
 }
