@@ -23,6 +23,7 @@ import { publishAll } from './publishAll.ts';
 import { publishChanged } from './publishChanged.ts';
 import type { Outcome, PublishOptions, PublishRun } from './PublishRun.ts';
 import { refuseEmptying } from './refuseEmptying.ts';
+import { refuseIncomplete } from './refuseIncomplete.ts';
 import { refuseForeign } from './refuseForeign.ts';
 import { publishedIn, refuseVanished } from './refuseLosing.ts';
 import { compareText, Report } from './report.ts';
@@ -58,7 +59,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const writer = new SiteWriter(out, { nowMs, keepMs, isDry, isListed: handOver !== undefined });
   try {
     const run = { ...start, options, writer, crewFor: crewOf(options), files: dataFilesOf(writer) };
-    const { book, root, outcome, mode, report } = await reviseOrStartAnew(run);
+    const { book, root, outcome, mode, report } = await reviseOrStartAnew(run, shell);
     const { count } = putRest({ ...run, report }, { book, outcome, shell });
     refuseVanished(folder);
     refuseEmptying(folder, out, count);
@@ -134,7 +135,7 @@ type Done = {
 };
 
 /** Revises what the last publish left, where that is known and of the same settings; else publishes everything. */
-async function reviseOrStartAnew(run: PublishRun): Promise<Done> {
+async function reviseOrStartAnew(run: PublishRun, shell: readonly ShellFile[]): Promise<Done> {
   const { folder, out, isFull, isDry = false, onNotice } = run.options;
   const basis = basisOf(folder, run.options);
   const shelf = { out, writer: run.writer, keyOf: (path: string) => twinKey(path, run.site) ?? stemOf(path), isDry };
@@ -143,7 +144,10 @@ async function reviseOrStartAnew(run: PublishRun): Promise<Done> {
   try {
     last = run.writer.isKnown ? presentBook(shelf) : null;
     present = last?.root ?? null;
-    if (last && !isFull && isOnBasis(last.root, basis)) return await revise(last, run);
+    if (last && !isFull && isOnBasis(last.root, basis)) {
+      refuseIncomplete(out, appPathsAmong(run.writer.beside, shell));
+      return await revise(last, run);
+    }
   } catch (cause) {
     if (!(cause instanceof DamagedSiteError)) throw cause;
     last = null;
@@ -155,6 +159,11 @@ async function reviseOrStartAnew(run: PublishRun): Promise<Done> {
   const publishedOf = publishedIn(out, last?.book.ledger ?? null);
   const outcome = await publishAll({ ...run, report, publishedOf }, book);
   return { book, root: rootOf(outcome, git, report), outcome, mode: 'full', report };
+}
+
+function appPathsAmong(published: readonly string[], shell: readonly ShellFile[]): readonly string[] {
+  const isPublished = new Set(published);
+  return shell.map(({ path }) => path).filter((path) => isPublished.has(path));
 }
 
 async function revise({ book, root }: { book: Book; root: Root }, run: PublishRun): Promise<Done> {

@@ -2,6 +2,7 @@ import { FORMAT, isLeaf, NEWEST_COUNT, type Period, type PeriodCount, type Strea
 import { headFile, periodFile } from '#shared/paths.ts';
 import { type Day, dayOf } from '#shared/post.ts';
 import { compareText } from '#builder/report.ts';
+import { DamagedSiteError } from './DamagedSiteError.ts';
 import { type DataFiles, groupBy, jsonFile, readJson } from './dataFile.ts';
 import { MAX_LEAF, periodFiles, type Row, type StreamKey, withRows } from './streamFiles.ts';
 
@@ -30,7 +31,7 @@ export function reviseStream(
   const counts = new Map(head?.years.map(({ period, count }) => [period, count]));
   const tree = new PeriodTree(stream, files);
   for (const [year, ofYear] of groupBy(days, ([day]) => day.slice(0, 4)))
-    counts.set(year, tree.revise(year, 0, new Map(ofYear)));
+    counts.set(year, tree.revise(year, 0, { days: new Map(ofYear), isListed: counts.has(year) }));
   const years = sortedCounts(counts);
   const count = sumOf(years);
   if (count === 0 && stream.kind !== 'all') {
@@ -53,9 +54,12 @@ class PeriodTree {
     this.#files = files;
   }
 
-  /** Puts the rows of some days of a period in the place of those it had; answers with how many it has then. */
-  revise(period: string, level: number, days: RowsByDay): number {
-    const old = this.#read(period);
+  /**
+   * Puts the rows of some days of a period in the place of those it had; answers with how many it has then. One that is
+   * listed must be there.
+   */
+  revise(period: string, level: number, { days, isListed }: { days: RowsByDay; isListed: boolean }): number {
+    const old = isListed ? this.#readListed(period) : this.#read(period);
     if (level < DAY_LEVEL && old && !isLeaf(old)) return this.#reviseParts(period, level, { parts: old.parts, days });
     const rows = level === DAY_LEVEL ? (days.get(period) ?? []) : withDays(old ? rowsIn(old) : [], days);
     this.#replace(period, level, rows);
@@ -79,7 +83,7 @@ class PeriodTree {
   ): number {
     const counts = new Map(parts.map(({ period, count }) => [period, count]));
     for (const [part, inPart] of groupBy(days, ([day]) => day.slice(0, LENGTHS[level + 1])))
-      counts.set(part, this.revise(part, level + 1, new Map(inPart)));
+      counts.set(part, this.revise(part, level + 1, { days: new Map(inPart), isListed: counts.has(part) }));
     const now = sortedCounts(counts);
     const count = sumOf(now);
     if (count > MAX_LEAF) this.#files.put(jsonFile(this.#path(period), { format: FORMAT, period, parts: now }));
@@ -102,8 +106,7 @@ class PeriodTree {
 
   /** The first rows of a period. */
   #rows(period: string, limit: number): readonly Row[] {
-    const data = this.#read(period);
-    if (data === null) return [];
+    const data = this.#readListed(period);
     if (isLeaf(data)) return rowsIn(data).slice(0, limit);
     const rows: Row[] = [];
     for (const part of data.parts) if (rows.length < limit) rows.push(...this.#rows(part.period, limit - rows.length));
@@ -114,6 +117,12 @@ class PeriodTree {
     const data = this.#read(period);
     if (data === null) return [];
     return [this.#path(period), ...(isLeaf(data) ? [] : data.parts.flatMap((part) => this.#filesOf(part.period)))];
+  }
+
+  #readListed(period: string): Period {
+    const data = this.#read(period);
+    if (data === null) throw new DamagedSiteError(`data/${this.#path(period)} is missing`);
+    return data;
   }
 
   #read(period: string): Period | null {

@@ -160,11 +160,13 @@ test.each<[string, How]>([
   await expectClean(out, folder);
 });
 
+function datedAt(ms: number): string {
+  return postText({ title: '潮', date: `${new Date(ms).toISOString().slice(0, 10)} 00:00:00 +0000` });
+}
+
 test('a post whose time has come and that cannot be read is waited for no longer', async () => {
   const [early, late] = [Date.UTC(2027, 5, 1), Date.UTC(2027, 6, 1)];
-  const dated = (ms: number) =>
-    postText({ title: '潮', date: `${new Date(ms).toISOString().slice(0, 10)} 00:00:00 +0000` });
-  const files = { '_posts/2027-06-01-a.md': dated(early), '_posts/2027-07-01-b.md': dated(late) };
+  const files = { '_posts/2027-06-01-a.md': datedAt(early), '_posts/2027-07-01-b.md': datedAt(late) };
   const [folder, out] = [makeFolder({ '_config.yml': 'timezone: UTC\n', ...files }), makeFolder()];
   const publishAt = (nowMs: number) => publish({ folder, out, appFolder: APP_FOLDER, nowMs });
   expect(await publishAt(early - 1)).toMatchObject({ dueMs: early });
