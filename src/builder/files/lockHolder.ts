@@ -30,8 +30,10 @@ function isHeld({ pid, host, start }: Holder, path: string): boolean {
 /** What tells a process from another of the same number; null when there is none of this number. */
 function startOf(pid: number): string | null {
   try {
-    // The 22nd field is the time since boot (proc(5)); the second may hold blanks, in brackets.
-    const [, ticks] = /^.*\)(?: \S+){19} (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    // The 22nd field is the time since boot (proc(5)); the second may hold blanks, in brackets. The third is Z for one
+    // that has ended, and that nobody has asked about: in a container that may be so for ever.
+    const [, state, ticks] = /^.*\) (\S)(?: \S+){18} (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    if (state === 'Z') return null;
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${ticks}`;
   } catch {
     return isAlive(pid) ? '' : null; // No such process, or no Linux.

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +44,26 @@ test.each([
   new Lock(out).release();
   expect(readFiles(out)).toEqual({});
 });
+
+test('a lock whose process has ended is taken over, though its parent did not ask', async () => {
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const [line] = (await once(parent.stdout, 'data')) as [Buffer]; // What `echo` says.
+    const pid = Number(String(line));
+    await expect.poll(() => statOf(pid)).toMatch(/\) Z /);
+    const out = makeFolder();
+    const held = JSON.parse(heldLock(out)) as { start: string }; // Written by the lock.
+    const start = `${held.start.split(' ')[0]} ${statOf(pid).split(' ')[21]}`;
+    writeFileSync(join(out, LOCK), JSON.stringify({ ...held, pid, start }));
+    new Lock(out).release();
+  } finally {
+    parent.kill();
+  }
+});
+
+function statOf(pid: number): string {
+  return readFileSync(`/proc/${pid}/stat`, 'utf8');
+}
 
 test('a lock of another machine is taken over after an hour', () => {
   const out = makeFolder({ [LOCK]: OTHER_HOST });
