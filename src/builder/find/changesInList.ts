@@ -11,7 +11,7 @@ export type ListedChanges = { readonly paths: readonly string[]; readonly outsid
  * the list may come from a disk that spells it otherwise. Throws `SourceError` for a folder that cannot be listed.
  */
 export function changesInList(text: string, folder: string): ListedChanges {
-  const names = text.includes('\0') ? text.split('\0') : text.split(/\r?\n/);
+  const names = text.includes('\0') ? text.split('\0') : text.split(/\r?\n/).map(unquoted);
   const paths = new Set<string>();
   const outside: string[] = [];
   for (const name of names.filter((each) => each !== '')) {
@@ -20,6 +20,19 @@ export function changesInList(text: string, folder: string): ListedChanges {
     else for (const file of filesAt(path, folder)) paths.add(file);
   }
   return { paths: [...paths].toSorted(), outside };
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v' };
+
+/** A name as it is: without `-z`, git puts one in quotes that has other characters than ASCII, its bytes as octal digits. */
+function unquoted(name: string): string {
+  const [, quoted] = /^"(.*)"$/s.exec(name) ?? [];
+  if (quoted === undefined) return name;
+  const bytes = [...quoted.matchAll(/\\([0-7]{3})|\\(.)|[^\\]+/gs)].map(([all, octal, escaped]) => {
+    if (octal !== undefined) return Buffer.of(Number.parseInt(octal, 8));
+    return Buffer.from(escaped === undefined ? all : (ESCAPES[escaped] ?? escaped));
+  });
+  return Buffer.concat(bytes).toString();
 }
 
 function pathInside(name: string, folder: string): string | null {

@@ -15,6 +15,7 @@ test.each([
   ['lines as Windows ends them', '_posts/a.md\r\n潮.png\r\n', ['_posts/a.md', '潮.png']],
   ['names parted by NUL, with line breaks in them', '_posts/a.md\0two\nlines.png\0', ['_posts/a.md', 'two\nlines.png']],
   ['names with a detour', './_posts/a.md\n_posts/../潮.png\n', ['_posts/a.md', '潮.png']],
+  ['names that git puts in quotes', '"\\346\\275\\256.png"\n"a\\"b\\t\\\\c.md"\n', ['a"b\t\\c.md', '潮.png']],
   ['a name twice', '_posts/a.md\n_posts/a.md\n', ['_posts/a.md']],
   ['absolute names', `${FOLDER}/_posts/a.md\n`, ['_posts/a.md']],
   ['a folder, for the files in it', '_posts/old\n', ['_posts/old/b.md', '_posts/old/c.md']],
