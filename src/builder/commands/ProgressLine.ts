@@ -56,6 +56,6 @@ export class ProgressLine {
   #write(text: string): void {
     this.#isDrawn = this.#screen.isTTY === true;
     if (!this.#isDrawn) this.#screen.write(`${text}\n`);
-    else this.#screen.write(ERASE_LINE + text.slice(0, (this.#screen.columns ?? 80) - 1));
+    else this.#screen.write(ERASE_LINE + text.slice(0, (this.#screen.columns || 80) - 1));
   }
 }
