@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runCommand } from '#builder/commands/runCommand.ts';
 import { makeFolder } from '../folders.ts';
 import { numberedPosts, postText } from '../posts.ts';
-import { runCli } from './runCli.ts';
+import { CLI, runCli } from './runCli.ts';
 
 const CONFIG = { '_config.yml': 'timezone: Asia/Shanghai' };
 const BAD = { '_posts/2024-05-31-bad.md': postText({ title: 'x', date: '+0800' }) };
@@ -120,4 +121,11 @@ test('the version is that of the package', () => {
 
 test('a SOURCE_DATE_EPOCH that is no number is refused', () => {
   expect(runCli(['publish', makeFolder(), makeFolder()], { env: { SOURCE_DATE_EPOCH: 'now' } }).code).toBe(2);
+});
+
+test('who has read enough of what inspect prints may go', () => {
+  const folder = makeFolder(numberedPosts(3000));
+  const script = `"${process.execPath}" ${CLI} inspect "${folder}" | head -n 1`;
+  const { stdout, stderr } = spawnSync('sh', ['-c', script], { encoding: 'utf8' });
+  expect([stdout.trim().split('\n').length, stderr]).toEqual([1, '']);
 });
