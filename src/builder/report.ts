@@ -33,7 +33,9 @@ export type Skipped = { readonly path: string; readonly reason: string };
 export type Due = { readonly path: string; readonly instantMs: number };
 
 /** All that a report holds. */
-export type Findings = Pick<Report, 'problems' | 'skipped' | 'leftOut' | 'due' | 'unread'>;
+export type Findings = {
+  readonly [Kind in 'problems' | 'skipped' | 'leftOut' | 'due' | 'unread']: Readonly<Report[Kind]>;
+};
 
 const UNREAD_REMEDY = 'Check its permissions and the disk; until then it stays as it was published, or is left out.';
 
@@ -60,6 +62,11 @@ export class Report {
     const finding = { file, found: `cannot be read (${String(cause)})`, remedy: UNREAD_REMEDY };
     this.unread.push(finding);
     this.add({ kind, ...finding });
+  }
+
+  /** Takes over what another report could not read, and nothing else of it. */
+  takeUnread(unread: readonly Finding[]): void {
+    this.take({ ...new Report(), unread, problems: unread.map((each) => ({ kind: 'file', ...each })) });
   }
 
   /** Takes over all that another report holds. */

@@ -27,11 +27,7 @@ export function changesByScan({ folder, out, site, noted, report, onProgress }: 
     onFound: (done) => onProgress?.({ phase: 'finding', done }),
   });
   // Of all else that is odd the publish told that read everything.
-  report.take({
-    ...new Report(),
-    unread: walked.unread,
-    problems: walked.unread.map((each) => ({ kind: 'file', ...each })),
-  });
+  report.takeUnread(walked.unread);
   const hidden = walked.unread.map(({ file }) => `${file}/`);
   const left = new Set([...posts, ...undated, ...others]);
   const changed: string[] = [];

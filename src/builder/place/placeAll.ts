@@ -1,7 +1,7 @@
 import type { Placed } from '#builder/files/placePosts.ts';
 import type { Place } from '#builder/ledger/notes.ts';
 import { twinKey } from '#builder/post/readPost.ts';
-import type { Problem, Report } from '#builder/report.ts';
+import type { Finding, Problem, Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
 import { type Claims, type Group, type GroupRun, placeGroup } from './placeGroup.ts';
 import type { SightedPosts } from './SightedPosts.ts';
@@ -26,6 +26,8 @@ export type Placing = {
 type Settled = Pick<Group, 'paths' | 'taken' | 'wants'> & {
   readonly places: readonly Place[];
   readonly problems: readonly Problem[];
+  /** What was seen at first, and could not be read when it was to be placed. */
+  readonly unread: readonly Finding[];
 };
 
 /**
@@ -53,21 +55,24 @@ export function placeAll(
   const groups = new Map<string, Settled>();
   for (const path of at.keys()) {
     if (groups.has(path)) continue;
-    const { paths, placed, taken, wants, placing } = placeGroup([path], { ...run, claims });
+    const { paths, placed, taken, wants, found, placing } = placeGroup([path], { ...run, claims });
     const places = placed.map((each) => placeOfPost(each, hashOf));
-    const group = { paths, taken, wants, places, problems: placing.problems };
+    const group = { paths, taken, wants, places, problems: placing.problems, unread: found.unread };
     // It may hold an earlier group, where a displaced post has moved to an address of that.
     for (const each of paths) groups.set(each, group);
     for (const { post, folded } of placed) given.set(folded, post.path);
   }
-  const found = [...new Set(groups.values())];
-  // What reading them says was said when they were sighted.
-  for (const { problems } of found) for (const problem of problems) run.report.add(problem);
+  const settled = [...new Set(groups.values())];
+  // What else reading them says was said when they were sighted.
+  for (const { problems, unread } of settled) {
+    for (const problem of problems) run.report.add(problem);
+    run.report.takeUnread(unread);
+  }
   return {
-    placed: found.flatMap(({ places }) => places),
+    placed: settled.flatMap(({ places }) => places),
     grouped: new Set(groups.keys()),
-    taken: found.flatMap(({ taken }) => taken),
-    wants: new Map(found.flatMap(({ wants }) => [...wants])),
+    taken: settled.flatMap(({ taken }) => taken),
+    wants: new Map(settled.flatMap(({ wants }) => [...wants])),
   };
 }
 

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { publish } from '#builder/publish.ts';
 import type { PublishOptions } from '#builder/PublishRun.ts';
 import { SourceError } from '#builder/SourceError.ts';
 import { verify } from '#builder/verify.ts';
 import { APP_FOLDER, makeFolder, putFiles, readServed } from './folders.ts';
 import { postText } from './posts.ts';
-import { whileUnreadable } from './unreadable.ts';
+import { onBadOpening, whileUnreadable } from './unreadable.ts';
 
 const POSTS = {
   '_config.yml': 'timezone: Asia/Shanghai\n',
@@ -173,4 +173,29 @@ test('a post whose time has come and that cannot be read is waited for no longer
   const blocked = join(folder, '_posts/2027-06-01-a.md');
   expect(await whileUnreadable(blocked, 'EACCES', () => publishAt(early))).toMatchObject({ dueMs: late });
   expect(await publishAt(early + 1)).toMatchObject({ dueMs: late, posts: 1 });
+});
+
+describe('a post that is read at first, and cannot be when it is placed with another', () => {
+  const SHARED = postText({ title: '同址', permalink: '/x/' });
+  const CLASH = { '_posts/2024-06-01-a.md': SHARED, '_posts/2024-06-01-b.md': `${SHARED}又及` };
+  const second = '_posts/2024-06-01-b.md';
+
+  test('stops a full publish when it is published', async () => {
+    const folder = makeFolder({ ...POSTS, ...CLASH });
+    const out = makeFolder();
+    await publishTo(out, folder);
+    const before = readServed(out);
+    const run = () => publishTo(out, folder, { isFull: true });
+    await expect(onBadOpening(join(folder, second), 2, run)).rejects.toThrow(/b\.md.*EIO.*the site was left as it is/);
+    expect(readServed(out)).toMatchObject(before);
+  });
+
+  test('is looked at by the next publish when it is new', async () => {
+    const folder = makeFolder({ ...POSTS, ...CLASH });
+    const out = makeFolder();
+    const { posts, report } = await onBadOpening(join(folder, second), 2, () => publishTo(out, folder));
+    expect([posts, report.problems.map(({ file }) => file)]).toEqual([4, [second]]);
+    await publishTo(out, folder, { changed: [] });
+    await expectClean(out, folder);
+  });
 });

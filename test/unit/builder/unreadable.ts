@@ -15,3 +15,16 @@ export async function whileUnreadable<T>(blocked: string, code: string, run: () 
     run,
   );
 }
+
+/** Runs something while only the `nth` opening of a file, counted from 1, meets an error of the disk. */
+export async function onBadOpening<T>(file: string, nth: number, run: () => T): Promise<Awaited<T>> {
+  let count = 0;
+  return await onPatchedDisk(
+    ['openSync'],
+    (call) => {
+      if (call.path === file && ++count === nth) throw systemError('EIO', call);
+      return pass(call);
+    },
+    run,
+  );
+}
