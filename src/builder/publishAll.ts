@@ -6,18 +6,18 @@ import { scanFolder } from './find/scanFolder.ts';
 import type { Book } from './ledger/Book.ts';
 import type { Ledger } from './ledger/Ledger.ts';
 import type { FileNote } from './ledger/notes.ts';
-import { isSameText, loneUndated } from './place/findPlaces.ts';
+import { loneUndated, textComparer } from './place/findPlaces.ts';
 import type { LinkSources } from './place/linkAnswers.ts';
 import { placeAll, type Placing } from './place/placeAll.ts';
 import { placesByDay } from './place/placesByDay.ts';
-import { postReader } from './place/postReader.ts';
+import { postReader, readerForOthers } from './place/postReader.ts';
 import { type AllSightings, sightAll } from './place/sightAll.ts';
 import { claimNumber } from './place/sightPosts.ts';
 import { linkNames } from './post/liquidScopes.ts';
 import type { Outcome, PublishRun } from './PublishRun.ts';
 import { noteAll } from './noteAll.ts';
 import { type Holding, refuseLosing } from './refuseLosing.ts';
-import { compareText, Report } from './report.ts';
+import { compareText } from './report.ts';
 
 /** A publish of everything, and what the site that lies there holds. */
 export type Anew = PublishRun & { readonly publishedOf: Holding };
@@ -65,7 +65,7 @@ function findFiles({ options, site, report }: PublishRun) {
 
 function placeRun({ options: { folder, nowMs }, site, report }: PublishRun): Parameters<typeof placeAll>[1] {
   const read = postReader({ folder, site, nowMs });
-  return { site, report, read, isSameText: (a, b) => isSameText(folder, a, b) };
+  return { site, report, read, isSameText: textComparer(folder, report) };
 }
 
 /** What a killed run noted of days that have no posts by now. */
@@ -74,7 +74,7 @@ function dropOtherDays(days: readonly string[], ledger: Ledger): void {
   for (const day of ledger.days()) if (!kept.has(day)) ledger.setDay(day, null);
 }
 
-function linkSources({ shown }: AllSightings, { options, site }: PublishRun): LinkSources {
+function linkSources({ shown }: AllSightings, { options, site, report }: PublishRun): LinkSources {
   const read = postReader({ folder: options.folder, site, nowMs: options.nowMs });
   const byName = lazily(() => {
     const paths = Array.from({ length: shown.length }, (_post, index) => shown.pathAt(index));
@@ -83,7 +83,7 @@ function linkSources({ shown }: AllSightings, { options, site }: PublishRun): Li
   });
   return {
     named: (name: string) => (byName().get(name) ?? []).map(([, path]) => path),
-    read: (path: string) => read(path, new Report()),
+    read: readerForOthers(read, report),
   };
 }
 

@@ -9,16 +9,16 @@ import { type Classified, pathClassifier } from './find/classifyPath.ts';
 import type { Ledger } from './ledger/Ledger.ts';
 import { noteWants } from './ledger/noteFiles.ts';
 import type { Stamp } from './ledger/notes.ts';
-import { isSameText } from './place/findPlaces.ts';
+import { textComparer } from './place/findPlaces.ts';
 import { addressesOf, ledgerClaims, pathsOf } from './place/ledgerClaims.ts';
 import { linkQuestions } from './place/linkAnswers.ts';
 import { placeChanged, type Replaced } from './place/placeChanged.ts';
-import { postReader } from './place/postReader.ts';
+import { postReader, readerForOthers } from './place/postReader.ts';
 import type { Outcome } from './PublishRun.ts';
 import { hiddenAddresses, recordDay } from './recordDay.ts';
 import { refuseGaps } from './refuseGaps.ts';
 import { refuseLosing } from './refuseLosing.ts';
-import { compareText, Report } from './report.ts';
+import { compareText, type Report } from './report.ts';
 import type { Revised } from './Revised.ts';
 import { sortOut } from './sortOut.ts';
 
@@ -40,14 +40,14 @@ export async function publishChanged(paths: readonly string[], run: Revised): Pr
   const sources = { ledger, site, read: files.read, countOf: names.countOf.bind(names) };
   const replaced = placeChanged([...posts, ...usersOf([...posts, ...others], ledger)], {
     ...{ site, ledger, claims: ledgerClaims(sources), read: readThere },
-    isSameText: (a, b) => isSameText(options.folder, a, b),
+    isSameText: textComparer(options.folder, report),
     hashOf: (path) => stamps.get(path)?.hash ?? '',
   });
   refuseGaps(replaced, run);
   report.take(replaced.group.found);
   report.take(replaced.group.placing);
   noteGroup(replaced, stamps, ledger); // Before composing, since posts may ask for each other.
-  const isRead = await composeDays(replaced, run, (path) => readThere(path, new Report()));
+  const isRead = await composeDays(replaced, run, readerForOthers(readThere, report));
   copyStatics([...others, ...staticsAt(replaced, ledger)], ledgerClaims(sources).ownerOf, { ...run, classify });
   const { group, before } = replaced;
   const shown = new Set(before.flatMap(pathsOf));

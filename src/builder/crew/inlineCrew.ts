@@ -15,7 +15,8 @@ export function inlineCrew(task: CrewTask): Crew {
   // What is wrong with the settings was reported by the publish itself.
   const site = readSite(folder, overrides, new Report());
   const run = { folder, site, nowMs };
-  const sizeOf = sizesOf(folder, pathClassifier(folder, site, out));
+  const pictures = new Report();
+  const sizeOf = sizesOf(folder, pathClassifier(folder, site, out), pictures);
   const fileOf = (hash: string) => join(out, 'data', chunkFile(hash));
   const oldChunks: DayRun['oldChunks'] = {
     has: (hash) => existsSync(fileOf(hash)),
@@ -26,7 +27,10 @@ export function inlineCrew(task: CrewTask): Crew {
     sight: (paths) => Promise.resolve(sightPosts(paths, run)),
     compose: (job, answers) => {
       const ask = (question: string) => sizeOf(question) ?? answers.get(question) ?? null;
-      return Promise.resolve(composeDay(job, { ...run, ask, oldChunks }));
+      const result = composeDay(job, { ...run, ask, oldChunks });
+      // A picture is asked for its size once, maybe in a try whose report came to nothing.
+      if ('composed' in result) result.composed.report.takeUnread(pictures.unread.splice(0));
+      return Promise.resolve(result);
     },
     close: () => Promise.resolve(),
   };
@@ -40,14 +44,21 @@ function readOrNull(path: string): Buffer | null {
   }
 }
 
-/** Answers questions for the size of a picture: `640x480`, or nothing when no published file of that name is a picture. */
-function sizesOf(folder: string, classify: ReturnType<typeof pathClassifier>): (question: string) => string | null {
-  const sizeOf = pictureSizes(folder);
+/**
+ * Answers questions for the size of a picture: `640x480`, or nothing when no published file of that name is a picture.
+ * What cannot be read is reported.
+ */
+function sizesOf(
+  folder: string,
+  classify: ReturnType<typeof pathClassifier>,
+  report: Report,
+): (question: string) => string | null {
+  const sizeOf = pictureSizes(folder, report);
   return (question) => {
     const [, path] = /^size:(.*)$/s.exec(question) ?? [];
     if (path === undefined) return null;
-    const { role, isThere } = classify(path);
-    const size = role?.kind === 'other' && isThere ? sizeOf(path) : null;
+    const { role, isThere, trouble } = classify(path);
+    const size = role?.kind === 'other' && (isThere || trouble !== undefined) ? sizeOf(path) : null;
     return size ? `${size.width}x${size.height}` : '';
   };
 }

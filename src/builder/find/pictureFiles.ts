@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
 import { imageSize } from 'image-size';
+import { Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
+import { orReport } from './borrowOrReport.ts';
 
 const HEADER_BYTES = 256 * 1024;
 
@@ -14,19 +15,22 @@ export type Size = { readonly width: number; readonly height: number };
  */
 export function pictureFiles(folder: string, paths: readonly string[], site: Site): (src: string) => Size | null {
   const published = new Set(paths);
-  const sizeOf = pictureSizes(folder);
+  const sizeOf = pictureSizes(folder, new Report()); // Whoever looks at posts alone is told of posts.
   return (src) => {
     const path = pathOfPicture(src, site);
     return path !== null && published.has(path) ? sizeOf(path) : null;
   };
 }
 
-/** The same by path, for any file. */
-export function pictureSizes(folder: string): (path: string) => Size | null {
+/** The same by path, for any file. What cannot be read is reported. */
+export function pictureSizes(folder: string, report: Report): (path: string) => Size | null {
   const known = new Map<string, Size | null>();
   return (path) => {
     let size = known.get(path);
-    if (size === undefined) known.set(path, (size = sizeOfFile(join(folder, path))));
+    if (size === undefined) {
+      const head = orReport(folder, path, { read: headOf, report });
+      known.set(path, (size = head && sizeOfPicture(head)));
+    }
     return size;
   };
 }
@@ -41,9 +45,9 @@ export function pathOfPicture(src: string, { base }: Site): string | null {
   }
 }
 
-function sizeOfFile(file: string): Size | null {
+function sizeOfPicture(head: Uint8Array): Size | null {
   try {
-    const { width, height, orientation = 1 } = imageSize(headOf(file));
+    const { width, height, orientation = 1 } = imageSize(head);
     if (width === 0 || height === 0) return null;
     // From 5 on, the camera was held upright: browsers turn the picture.
     return orientation >= 5 ? { width: height, height: width } : { width, height };

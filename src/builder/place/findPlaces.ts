@@ -6,7 +6,7 @@ import type { Found } from '#builder/find/scanFolder.ts';
 import { boundPost } from '#builder/post/boundPost.ts';
 import { detached } from '#builder/post/detached.ts';
 import { type Post, readPost, twinKey } from '#builder/post/readPost.ts';
-import { Report } from '#builder/report.ts';
+import type { Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
 
 type ReadRun = { readonly nowMs: number; readonly report: Report };
@@ -23,7 +23,7 @@ export function findPlaces(
   const bound = posts.map((post) => boundPost(post, run.report));
   const screens = screensOf(bound);
   const places = placePosts(bound, {
-    isSameText: (a, b) => isSameText(folder, a, b),
+    isSameText: textComparer(folder, run.report),
     isShown: (folded) => screens.has(folded),
     report: run.report,
   });
@@ -46,11 +46,13 @@ export function readPosts(folder: string, paths: readonly string[], site: Site, 
   });
 }
 
-/** Whether the files of two posts hold the same bytes. Of one that cannot be read any more, composing tells. */
-export function isSameText(folder: string, a: Post, b: Post): boolean {
-  const [one, other] = [a, b].map(({ path }) => {
-    const bytes = borrowOrReport(folder, path, new Report());
-    return bytes && toKeep(bytes);
-  });
-  return one && other ? one.equals(other) : false;
+/** Tells whether the files of two posts hold the same bytes. What cannot be read any more is reported, and is not the same. */
+export function textComparer(folder: string, report: Report): (a: Post, b: Post) => boolean {
+  return (a, b) => {
+    const [one, other] = [a, b].map(({ path }) => {
+      const bytes = borrowOrReport(folder, path, report);
+      return bytes && toKeep(bytes);
+    });
+    return one && other ? one.equals(other) : false;
+  };
 }

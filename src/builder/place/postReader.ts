@@ -3,7 +3,7 @@ import type { Stamp } from '#builder/ledger/notes.ts';
 import { boundPost } from '#builder/post/boundPost.ts';
 import { detached } from '#builder/post/detached.ts';
 import { type Post, readPost } from '#builder/post/readPost.ts';
-import type { Report } from '#builder/report.ts';
+import { Report } from '#builder/report.ts';
 import type { SightRun } from './sightPosts.ts';
 
 /**
@@ -20,5 +20,18 @@ export function postReader(
     stamps.set(path, file.stamp);
     const post = readPost(path, file.bytes, site, { nowMs, report });
     return post && detached(boundPost(post, report));
+  };
+}
+
+/** Reads posts that others ask for: what is odd in them is told elsewhere, but not that they cannot be read. */
+export function readerForOthers(
+  read: ReturnType<typeof postReader>,
+  report: Report,
+): (path: string) => ReturnType<typeof read> {
+  return (path) => {
+    const found = new Report();
+    const post = read(path, found);
+    report.takeUnread(found.unread);
+    return post;
   };
 }

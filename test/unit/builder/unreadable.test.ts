@@ -199,3 +199,49 @@ describe('a post that is read at first, and cannot be when it is placed with ano
     await expectClean(out, folder);
   });
 });
+
+describe('what a post asked of a file that could not be read is asked again', () => {
+  const GIF = Buffer.from('4749463839610600040080000000000000000021f90401000000002c00000000060004000002', 'hex');
+  const NIGHT = '_posts/2024-06-01-night.md';
+  const pier = '_posts/2024-05-01-pier.md';
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['the address of a post', pier, '[码头]({% post_url 2024-05-01-pier %})'],
+    ['the size of a picture', 'img/pier.gif', '![码头](/img/pier.gif)'],
+    ['the size of a picture in a folder', 'img', '![码头](/img/pier.gif)'],
+  ];
+
+  test.each(cases)('%s, by a post that is new', async (_name, blocked, body) => {
+    const folder = makeFolder({ ...POSTS, 'img/pier.gif': GIF });
+    const out = makeFolder();
+    await publishTo(out, folder);
+    putFiles(folder, { [NIGHT]: postText({ title: '夜航' }, body) });
+    const run = () => publishTo(out, folder, { changed: [NIGHT] });
+    const { report } = await whileUnreadable(join(folder, blocked), 'EIO', run);
+    expect(report.unread.map(({ file }) => file)).toEqual([expect.stringContaining(blocked)]);
+    await publishTo(out, folder, { changed: [] });
+    await expectClean(out, folder);
+  });
+
+  test.each([
+    ['the address of a post', pier, 3, cases[0]?.[2] ?? ''],
+    ['the size of a picture', 'img/pier.gif', 1, cases[1]?.[2] ?? ''],
+  ])('%s, when all is published', async (_name, file, nth, body) => {
+    const folder = makeFolder({ ...POSTS, 'img/pier.gif': GIF, [NIGHT]: postText({ title: '夜航' }, body) });
+    const out = makeFolder();
+    const { report } = await onBadOpening(join(folder, file), nth, () => publishTo(out, folder));
+    expect(report.unread.map((each) => each.file)).toEqual([file]);
+    await publishTo(out, folder, { changed: [] });
+    await expectClean(out, folder);
+  });
+});
+
+test('two posts at one address that could not be compared are one when they can', async () => {
+  const text = postText({ title: '同文', permalink: '/x/' });
+  const [first, second] = ['_posts/2024-06-01-a.md', '_posts/2024-06-01-b.md'];
+  const folder = makeFolder({ ...POSTS, [first]: text, [second]: text });
+  const out = makeFolder();
+  const { report } = await onBadOpening(join(folder, second), 3, () => publishTo(out, folder));
+  expect(report.problems.map(({ file }) => file)).toContain(second);
+  await publishTo(out, folder, { changed: [] });
+  await expectClean(out, folder);
+});
