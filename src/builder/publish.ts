@@ -171,7 +171,8 @@ async function revise({ book, root }: { book: Book; root: Root }, run: PublishRu
   // Where the changes are told, git is not asked, and what it knew stays true.
   const git = changed ? (root.git ?? null) : gitState(folder);
   const scan = { folder, out, site: run.site, noted: book.ledger.files(), report: run.report, onProgress };
-  const { paths, notice } = changed ? { paths: changed } : changesSince({ last: root.git ?? null, now: git }, scan);
+  const hints = { listed: changed, last: root.git ?? null, now: git, unread: root.unread };
+  const { paths, notice } = changesSince(hints, scan);
   if (notice !== undefined) onNotice?.(notice);
   const outcome = await publishChanged(paths, { ...run, ledger: book.ledger, names: book.names, root });
   return { book, root: rootOf(outcome, git, run.report), outcome, mode: 'changed', report: run.report };

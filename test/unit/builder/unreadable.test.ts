@@ -92,6 +92,23 @@ test('what could not be read is looked at by the next publish, although git tell
   await expectClean(out, folder);
 });
 
+test.each<[string, How]>([
+  ['git tells of no change', {}],
+  ['a list tells of no change', { changed: [] }],
+])('a folder that could not be listed is walked as soon as it can, although %s', async (_name, how) => {
+  const folder = makeFolder(POSTS);
+  git(folder, 'init', '-q');
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-qm', 'x');
+  const out = makeFolder();
+  for (const run of [() => publishTo(out, folder), () => publishTo(out, folder, how)]) {
+    const { posts, report } = await whileUnreadable(join(folder, '_posts/old'), 'EACCES', run);
+    expect([posts, report.problems.map(({ file }) => file)]).toEqual([1, ['_posts/old']]);
+  }
+  expect(await publishTo(out, folder, how)).toMatchObject({ posts: 3, mode: 'changed', report: { problems: [] } });
+  await expectClean(out, folder);
+});
+
 test.each<[string, string, string]>([
   ['a folder', '_posts/old', 'EACCES'],
   ['a post', '_posts/old/2024-04-01-fog.md', 'EIO'],
