@@ -16,7 +16,15 @@ import { stemOf } from './find/folderRules.ts';
 import { type GitState, gitState } from './find/git.ts';
 import { isInside } from './find/scanFolder.ts';
 import { basisOf } from './ledger/basis.ts';
-import { type Book, dropOtherBooks, keepBook, nextBook, presentBook } from './ledger/Book.ts';
+import {
+  type Book,
+  dropOtherBooks,
+  keepBook,
+  nextBook,
+  presentBook,
+  presentNotes,
+  presentRoot,
+} from './ledger/Book.ts';
 import { isOnBasis, type Root } from './ledger/root.ts';
 import { twinKey } from './post/readPost.ts';
 import { publishAll } from './publishAll.ts';
@@ -139,24 +147,21 @@ async function reviseOrStartAnew(run: PublishRun, shell: readonly ShellFile[]): 
   const { folder, out, isFull, isDry = false, onNotice } = run.options;
   const basis = basisOf(folder, run.options);
   const shelf = { out, writer: run.writer, keyOf: (path: string) => twinKey(path, run.site) ?? stemOf(path), isDry };
-  let last: ReturnType<typeof presentBook> = null;
-  let present: Root | null = null;
+  let root: Root | null = null;
   try {
-    last = run.writer.isKnown ? presentBook(shelf) : null;
-    present = last?.root ?? null;
-    if (last && !isFull && isOnBasis(last.root, basis)) {
+    root = presentRoot(shelf);
+    if (root && run.writer.isKnown && !isFull && isOnBasis(root, basis)) {
       refuseIncomplete(out, appPathsAmong(run.writer.beside, shell));
-      return await revise(last, run);
+      return await revise({ book: presentBook(root, shelf), root }, run);
     }
   } catch (cause) {
     if (!(cause instanceof DamagedSiteError)) throw cause;
-    last = null;
     onNotice?.(`${cause.message}: everything is published anew.`);
   }
   const { report } = checkFolders(run.options);
-  const book = nextBook(basis, present?.ledger ?? null, shelf);
+  const book = nextBook(basis, root?.ledger ?? null, shelf);
   const git = gitState(folder); // Before anything is read: what changes meanwhile is found next time.
-  const publishedOf = publishedIn(out, last?.book.ledger ?? null);
+  const publishedOf = publishedIn(out, root && presentNotes(root, shelf));
   const outcome = await publishAll({ ...run, report, publishedOf }, book);
   return { book, root: rootOf(outcome, git, report), outcome, mode: 'full', report };
 }

@@ -6,24 +6,23 @@ import type { Report } from './report.ts';
 import { CONFIG_FILE } from './site.ts';
 import { SourceError } from './SourceError.ts';
 
-/** Of some files, folders and the settings, those that the site holds something of. */
-export type Holding = (paths: ReadonlySet<string>) => ReadonlySet<string>;
+/** Of some files, folders and the settings, those that the site holds something of; null when that may be any. */
+export type Holding = (paths: ReadonlySet<string>) => ReadonlySet<string> | null;
 
 /**
- * Throws `SourceError` when something that is published could not be read: what is left would be published without it,
+ * Throws `SourceError` when something that is published, or may be, could not be read: what is left would be published without it,
  * as if it had been deleted.
  */
 export function refuseLosing({ unread }: Pick<Report, 'unread'>, publishedOf: Holding): void {
   if (unread.length === 0) return;
   const published = publishedOf(new Set(unread.map(({ file }) => file)));
-  const lost = unread.filter(({ file }) => published.has(file));
+  const lost = published ? unread.filter(({ file }) => published.has(file)) : unread;
   const [first] = lost;
   if (first === undefined) return;
   const more = lost.length > 1 ? `, and ${lost.length - 1} more` : '';
   const remedy = 'Check its permissions and the disk, and publish again; delete it if it is to leave the site.';
-  throw new SourceError(
-    `${first.file}: ${first.found}${more}. It is published, so the site was left as it is. ${remedy}`,
-  );
+  const why = published ? 'It is published' : 'It may be published, which no notes tell';
+  throw new SourceError(`${first.file}: ${first.found}${more}. ${why}, so the site was left as it is. ${remedy}`);
 }
 
 /** Throws `SourceError` when the Jekyll folder is no longer there: what was not found in it may not be gone. */
@@ -34,9 +33,9 @@ export function refuseVanished(folder: string): void {
 
 /** What the site in a folder holds. Without notes of the last publish, that may be anything. */
 export function publishedIn(out: string, last: Ledger | null): Holding {
-  if (!existsSync(join(out, 'data', 'manifest.json'))) return () => new Set();
+  if (last === null && !existsSync(join(out, 'data', 'manifest.json'))) return () => new Set();
   return (paths) => {
-    if (last === null) return paths;
+    if (last === null) return null;
     const published = new Set([CONFIG_FILE]);
     for (const [path, { day, isCopied }] of last.files())
       if (day !== undefined || isCopied)

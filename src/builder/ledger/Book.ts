@@ -25,18 +25,27 @@ export type Shelf = {
 
 const NAMES_FILE = 'streams';
 
-/** What the last publish noted, with its root. Null without notes. Throws `DamagedSiteError` for damaged ones. */
-export function presentBook({ out, writer, keyOf }: Shelf): { readonly book: Book; readonly root: Root } | null {
-  const root = readRoot(writer.notes.read(ROOT_FILE));
-  if (root === null) return null;
-  const files = presentLedger(out, writer, root.ledger);
+/** What the last publish left to be read first; null without notes. Throws `DamagedSiteError` for damaged ones. */
+export function presentRoot({ writer }: Shelf): Root | null {
+  return readRoot(writer.notes.read(ROOT_FILE));
+}
+
+/** What the last publish noted of files and days, without looking whether it is whole. */
+export function presentNotes({ ledger }: Root, { out, writer, keyOf }: Shelf): Ledger {
+  return new Ledger(presentLedger(out, writer, ledger), keyOf);
+}
+
+/** What the last publish noted, by its root. Throws `DamagedSiteError` for damaged notes. */
+export function presentBook({ ledger: id }: Root, { out, writer, keyOf }: Shelf): Book {
+  const files = presentLedger(out, writer, id);
   const names = new StreamNames(files.read(NAMES_FILE));
-  return { root, book: { id: root.ledger, ledger: new Ledger(files, keyOf), names, files } };
+  return { id, ledger: new Ledger(files, keyOf), names, files };
 }
 
 /**
  * A new book on a basis. Days that a killed run noted on the same basis are in it; they hold what they were made of, so
- * that each can be tested before it is used. All else is empty.
+ * that each can be tested before it is used. All else is empty. `present` is the ledger that counts until the site is done,
+ * which is left alone, be it damaged.
  */
 export function nextBook(basis: string, present: string | null, { out, keyOf, isDry }: Shelf): Book {
   const id = nextLedger(basis, present);

@@ -3,7 +3,7 @@ import { renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { publish } from '#builder/publish.ts';
-import type { PublishOptions } from '#builder/PublishRun.ts';
+import type { Progress, PublishOptions } from '#builder/PublishRun.ts';
 import { SourceError } from '#builder/SourceError.ts';
 import { verify } from '#builder/verify.ts';
 import { APP_FOLDER, makeFolder, putFiles, readServed } from './folders.ts';
@@ -140,11 +140,40 @@ test('what was never published and cannot be read stops nothing', async () => {
   await expectClean(out, folder);
 });
 
+test('after full publishes that were killed, the notes of the site that is there still tell what is on it', async () => {
+  const { folder, out } = await published();
+  putFiles(folder, NEW);
+  for (const isFull of [true, false])
+    await expect(publishTo(out, folder, { isFull, onProgress: dieWhileWriting })).rejects.toThrow('killed');
+  const [fog, wind] = ['_posts/old/2024-04-01-fog.md', '_posts/2024-05-02-wind.md'];
+  const run = () => publishTo(out, folder);
+  await expect(whileUnreadable(join(folder, fog), 'EIO', run)).rejects.toThrow(/fog.*EIO.*It is published/);
+  const { posts, mode, report } = await whileUnreadable(join(folder, wind), 'EACCES', run);
+  expect([posts, mode, report.problems.map(({ file }) => file)]).toEqual([3, 'full', [wind]]);
+  await publishTo(out, folder);
+  await expectClean(out, folder);
+});
+
+function dieWhileWriting({ phase }: Progress): void {
+  if (phase === 'writing') throw new Error('killed');
+}
+
+test('where a file of the site is gone, the notes still tell what is on it', async () => {
+  const { folder, out } = await published();
+  rmSync(join(out, 'data/manifest.json'));
+  const fog = join(folder, '_posts/old/2024-04-01-fog.md');
+  await expect(whileUnreadable(fog, 'EIO', () => publishTo(out, folder))).rejects.toThrow(/fog.*EIO.*It is published/);
+  await publishTo(out, folder);
+  await expectClean(out, folder);
+});
+
 test('without notes of the last publish nothing of a site that is there is given up', async () => {
   const { folder, out, before } = await published();
   rmSync(join(out, '.broadsheet'), { recursive: true });
   const fog = join(folder, '_posts/old/2024-04-01-fog.md');
-  await expect(whileUnreadable(fog, 'EIO', () => publishTo(out, folder))).rejects.toThrow(/fog.*EIO/);
+  await expect(whileUnreadable(fog, 'EIO', () => publishTo(out, folder))).rejects.toThrow(
+    /fog.*EIO.*It may be published/,
+  );
   expect(readServed(out)).toEqual(before);
 });
 
