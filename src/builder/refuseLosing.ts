@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DamagedSiteError } from './files/DamagedSiteError.ts';
 import { foldersOf } from './files/removeFile.ts';
 import type { Ledger } from './ledger/Ledger.ts';
 import type { Report } from './report.ts';
@@ -31,15 +32,20 @@ export function refuseVanished(folder: string): void {
   throw new SourceError(`${folder}: is gone, so the site was left as it is. Bring the folder back and publish again.`);
 }
 
-/** What the site in a folder holds. Without notes of the last publish, that may be anything. */
+/** What the site in a folder holds. Without notes of the last publish, or with damaged ones, that may be anything. */
 export function publishedIn(out: string, last: Ledger | null): Holding {
   if (last === null && !existsSync(join(out, 'data', 'manifest.json'))) return () => new Set();
-  return (paths) => {
-    if (last === null) return null;
-    const published = new Set([CONFIG_FILE]);
+  return (paths) => last && notedAmong(paths, last);
+}
+
+function notedAmong(paths: ReadonlySet<string>, last: Ledger): ReadonlySet<string> | null {
+  const noted = new Set([CONFIG_FILE]);
+  try {
     for (const [path, { day, isCopied }] of last.files())
-      if (day !== undefined || isCopied)
-        for (const at of [path, ...foldersOf(path)]) if (paths.has(at)) published.add(at);
-    return published;
-  };
+      if (day !== undefined || isCopied) for (const at of [path, ...foldersOf(path)]) if (paths.has(at)) noted.add(at);
+    return noted;
+  } catch (cause) {
+    if (cause instanceof DamagedSiteError) return null;
+    throw cause;
+  }
 }

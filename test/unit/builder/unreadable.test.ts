@@ -6,7 +6,7 @@ import { publish } from '#builder/publish.ts';
 import type { Progress, PublishOptions } from '#builder/PublishRun.ts';
 import { SourceError } from '#builder/SourceError.ts';
 import { verify } from '#builder/verify.ts';
-import { APP_FOLDER, makeFolder, putFiles, readServed } from './folders.ts';
+import { APP_FOLDER, makeFolder, putFiles, readFiles, readServed } from './folders.ts';
 import { postText } from './posts.ts';
 import { onBadOpening, whileUnreadable } from './unreadable.ts';
 
@@ -175,6 +175,21 @@ test('without notes of the last publish nothing of a site that is there is given
     /fog.*EIO.*It may be published/,
   );
   expect(readServed(out)).toEqual(before);
+});
+
+test('with damaged notes of the last publish nothing is given up either, and nothing breaks', async () => {
+  const { folder, out, before } = await published();
+  const damaged = Object.keys(readFiles(out)).filter((path) => path.includes('/names/'));
+  putFiles(out, Object.fromEntries(damaged.map((path) => [path, 'damaged'])));
+  putFiles(folder, NEW);
+  const wind = join(folder, '_posts/2024-05-02-wind.md');
+  for (const isFull of [true, false]) {
+    const refusal = await whileUnreadable(wind, 'EIO', () => publishTo(out, folder, { isFull }).catch(String));
+    expect(refusal).toMatch(/wind.*EIO.*It may be published/);
+    expect(readServed(out)).toMatchObject(before);
+  }
+  await publishTo(out, folder);
+  await expectClean(out, folder);
 });
 
 test('a post that another one needs and that cannot be read stops the publish', async () => {
