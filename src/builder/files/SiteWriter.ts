@@ -14,7 +14,7 @@ import { rollForward } from './rollForward.ts';
 import { settle, type Written } from './settle.ts';
 import { readSiteNotes, SITE_NOTES, type SiteNotes, siteNotesBytes } from './SiteNotes.ts';
 import { placeNow, Stage } from './Stage.ts';
-import { dropUnlisted } from './unlisted.ts';
+import { dropUnlisted, yetToList } from './unlisted.ts';
 import { FRESH_MARK, UNLISTED_FILE } from './WriteError.ts';
 
 import type { WriterOptions } from './WriterOptions.ts';
@@ -42,6 +42,8 @@ export class SiteWriter {
   #isFresh = false;
   /** Files that were put in place at once. */
   readonly #placed: string[] = [];
+  /** Files named by their content that were not there before. */
+  readonly #added: string[] = [];
 
   /** Takes the folder's lock and finishes what a killed run had begun to move into place. Throws `WriteError`. */
   constructor(out: string, options: WriterOptions) {
@@ -104,6 +106,7 @@ export class SiteWriter {
     if (before?.equals(bytes)) this.#stage.drop(path);
     else if (isAtOnce) placeNow(this.#out, path, bytes);
     else this.#stage.add(path, bytes, sha256);
+    if (before === null && isNamedByHash(path)) this.#added.push(path);
     // What a killed run had put in place at once, nobody was told of.
     if (isAtOnce && (this.#isResumed || !before?.equals(bytes))) this.#placed.push(path);
   }
@@ -139,7 +142,7 @@ export class SiteWriter {
       clear: inTheWay(written.removed, moves),
       moves: moves.map((path) => [path, this.#stage.nameOf(path)] as const),
       remove: [...written.removed, ...this.notes.dropped, ...marks],
-      ...(isListed && { list: { written: written.written, removed: written.removed } }),
+      ...(isListed && { list: yetToList(written, this.#added, this.#untold) }),
     };
     if (!this.#options.isDry && moves.length + journal.remove.length > 0) commit(this.#out, journal);
     return written;

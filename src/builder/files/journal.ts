@@ -8,7 +8,12 @@ import { seal, unseal } from './sealed.ts';
 import { codeOf, guard, HALF_DONE, NOTES_FOLDER, STAGE_FOLDER, UNLISTED_FILE, UNTOUCHED } from './WriteError.ts';
 
 /** What was put in place and removed. */
-export type Told = { readonly written: readonly string[]; readonly removed: readonly string[] };
+export type Told = {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  /** Of the files named by their content, those that came since the last list: no host can have them. */
+  readonly added?: readonly string[];
+};
 
 /** What is left to do once all files of a publish wait in the stage. */
 export type Journal = {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inSafeOrder } from '#builder/files/moveOrder.ts';
@@ -86,6 +86,39 @@ test('what was not handed over is told again, a publish without a list between o
   untold.finish();
   untold.close();
   publishSite(out, LAST, {});
+  publishSite(out, LAST, { host });
+  expect(Object.fromEntries(host)).toEqual(LAST);
+});
+
+/** A publish of a file that goes and one that comes, whose list was lost, or was not asked for. */
+function publishUntold(out: string, [gone, come = A]: readonly string[], isListed = true): void {
+  const writer = new SiteWriter(out, { nowMs: DAY_MS, keepMs: 0, isListed });
+  if (gone !== undefined) writer.remove(gone);
+  writer.put(come, Buffer.from(come === A ? 'a' : come));
+  writer.finish();
+  writer.close();
+}
+
+test('what is noted for a list does not grow by what comes and goes until it is written', () => {
+  const out = makeFolder();
+  const host: Host = new Map(Object.entries(BEFORE));
+  publishSite(out, BEFORE, { host });
+  const passing = [...'0123456789'].map((digit) => `data/posts/${digit.repeat(2)}/${digit.repeat(64)}`);
+  const sizes = [B, ...passing].map((gone, index) => {
+    publishUntold(out, [gone, passing[index] ?? A], index === 0);
+    return statSync(join(out, '.broadsheet/unlisted')).size;
+  });
+  expect(new Set(sizes.slice(1, -1)).size).toBe(1);
+  publishSite(out, LAST, { host });
+  expect(Object.fromEntries(host)).toEqual(LAST);
+});
+
+test('what a host has, and went, came and went again until a list is written, is to be deleted there', () => {
+  const out = makeFolder();
+  const host: Host = new Map(Object.entries(BEFORE));
+  publishSite(out, BEFORE, { host });
+  publishUntold(out, [B]);
+  for (const files of [BEFORE, LAST, BEFORE, LAST]) publishSite(out, files, {});
   publishSite(out, LAST, { host });
   expect(Object.fromEntries(host)).toEqual(LAST);
 });
