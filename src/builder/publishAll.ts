@@ -28,11 +28,26 @@ export type Anew = PublishRun & { readonly publishedOf: Holding };
  * depend on has changed. Throws `SourceError` when something that is published cannot be read.
  */
 export async function publishAll(run: Anew, { ledger, names }: Pick<Book, 'ledger' | 'names'>): Promise<Outcome> {
-  const { options, report, writer, crewFor } = run;
+  const { report, writer } = run;
   refuseLosing(report, run.publishedOf);
   writer.startFresh();
   const { paths, others } = findFiles(run);
-  const crew = crewFor(paths.length);
+  const { sightings, placing, count } = await publishPosts(paths, run, { ledger, names });
+  const copied = copyAll(others, { sightings, placing }, run);
+  noteAll({ sightings, placing, copied }, ledger);
+  refuseLosing(report, run.publishedOf);
+  const taken = placing.taken.toSorted(compareText);
+  return { taken, due: report.due, added: count, changed: 0, removed: 0 };
+}
+
+/** Reads, places and composes the posts among some files. The crew goes home then, since its memory is wanted. */
+async function publishPosts(
+  paths: readonly string[],
+  run: Anew,
+  { ledger, names }: Pick<Book, 'ledger' | 'names'>,
+): Promise<Seen & { readonly count: number }> {
+  const { options, report } = run;
+  const crew = run.crewFor(paths.length);
   try {
     const sightings = await sightAll(paths, crew, (done) => {
       options.onProgress?.({ phase: 'reading', done, total: paths.length });
@@ -43,11 +58,7 @@ export async function publishAll(run: Anew, { ledger, names }: Pick<Book, 'ledge
     const places = placesByDay(sightings.shown, placing, report.problems);
     dropOtherDays(places.days, ledger);
     await composeAll(places, { ...run, ledger, names, crew, links: linkSources(sightings, run) });
-    const copied = copyAll(others, { sightings, placing }, run);
-    noteAll({ sightings, placing, copied }, ledger);
-    refuseLosing(report, run.publishedOf);
-    const taken = placing.taken.toSorted(compareText);
-    return { taken, due: report.due, added: places.count, changed: 0, removed: 0 };
+    return { sightings, placing, count: places.count };
   } finally {
     await crew.close();
   }
