@@ -11,8 +11,8 @@ import { SourceError } from './SourceError.ts';
 export type Holding = (paths: ReadonlySet<string>) => ReadonlySet<string> | null;
 
 /**
- * Throws `SourceError` when something that is published, or may be, could not be read: what is left would be published without it,
- * as if it had been deleted.
+ * Throws `SourceError` when something that is published, or may be, could not be read: what is left would be published
+ * without it, as if it had been deleted. So it is with the settings, without which a site is another one.
  */
 export function refuseLosing({ unread }: Pick<Report, 'unread'>, publishedOf: Holding): void {
   if (unread.length === 0) return;
@@ -21,9 +21,14 @@ export function refuseLosing({ unread }: Pick<Report, 'unread'>, publishedOf: Ho
   const [first] = lost;
   if (first === undefined) return;
   const more = lost.length > 1 ? `, and ${lost.length - 1} more` : '';
-  const remedy = 'Check its permissions and the disk, and publish again; delete it if it is to leave the site.';
-  const why = published ? 'It is published' : 'It may be published, which no notes tell';
+  const [why, remedy] = reasonFor(first.file, published !== null);
   throw new SourceError(`${first.file}: ${first.found}${more}. ${why}, so the site was left as it is. ${remedy}`);
+}
+
+function reasonFor(file: string, isKnown: boolean): readonly [why: string, remedy: string] {
+  if (file === CONFIG_FILE) return ['Without it the site would be another', 'Correct it, and publish again.'];
+  const why = isKnown ? 'It is published' : 'It may be published, which no notes tell';
+  return [why, 'Check its permissions and the disk, and publish again; delete it if it is to leave the site.'];
 }
 
 /** Throws `SourceError` when the Jekyll folder is no longer there: what was not found in it may not be gone. */

@@ -65,8 +65,8 @@ export class Report {
   }
 
   /** Takes over what another report could not read, and nothing else of it. */
-  takeUnread(unread: readonly Finding[]): void {
-    this.take({ ...new Report(), unread, problems: unread.map((each) => ({ kind: 'file', ...each })) });
+  takeUnread(unread: readonly Finding[], kind: ProblemKind = 'file'): void {
+    this.take({ ...new Report(), unread, problems: unread.map((each) => ({ kind, ...each })) });
   }
 
   /** Takes over all that another report holds. */

@@ -89,12 +89,12 @@ function readConfig(folder: string, report: Report): Fields {
   }
   const parsed = parseYaml(text);
   if (parsed.ok) return parsed.fields;
-  report.add({
-    kind: 'settings',
-    file: '_config.yml',
+  const finding = {
+    file: CONFIG_FILE,
     found: `unreadable YAML (${parsed.why})`,
     remedy: 'Correct it; defaults were used.',
-  });
+  };
+  report.takeUnread([finding], 'settings');
   return new Map();
 }
 

@@ -306,3 +306,16 @@ test('two posts at one address that could not be compared are one when they can'
   await publishTo(out, folder, { changed: [] });
   await expectClean(out, folder);
 });
+
+test('settings that cannot be understood change no site that is there', async () => {
+  const broken = { '_config.yml': 'title: [潮\n' };
+  const [folder, out] = [makeFolder(POSTS), makeFolder()];
+  const run = { folder, appFolder: APP_FOLDER, nowMs: Date.UTC(2027, 0, 15) };
+  await publish({ ...run, out });
+  const before = readServed(out);
+  putFiles(folder, broken);
+  await expect(publish({ ...run, out })).rejects.toThrow(/_config\.yml: unreadable YAML .*left as it is\. Correct it/);
+  expect(readServed(out)).toEqual(before);
+  const { report } = await publish({ ...run, out: makeFolder() });
+  expect(report.problems).toEqual([expect.objectContaining({ kind: 'settings', file: '_config.yml' })]);
+});
