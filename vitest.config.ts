@@ -7,8 +7,6 @@ export default defineConfig({
     // Only against hanging: on a busy machine a property test may take many times its usual seconds.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // By default one core stays free, which on a small machine is half of it.
-    maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     projects: [
       {
