@@ -35,12 +35,7 @@ export type Summary = Figures & {
 export function summaryLines(summary: Summary): readonly string[] {
   const { name, posts, files, bytes, problems, skipped, leftOut, mode, seconds } = summary;
   const rows = [
-    row(
-      'posts',
-      [summary.added, mode === 'full' ? 'read' : 'new'],
-      [summary.changed, 'changed'],
-      [summary.removed, 'removed'],
-    ),
+    row('posts', [summary.added, 'new'], [summary.changed, 'changed'], [summary.removed, 'removed']),
     row('files', [summary.written, 'written'], [summary.retired, 'retired'], [summary.deleted, 'deleted']),
     row('problems', ...[...countByKind(problems)].map(([kind, count]) => [count, kind] as const)),
     row('aside', [skipped, 'that Jekyll leaves out'], [leftOut, 'not copied']),
