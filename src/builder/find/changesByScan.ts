@@ -1,10 +1,10 @@
-import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { FileNote } from '#builder/ledger/notes.ts';
 import type { Progress } from '#builder/PublishRun.ts';
 import { Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
 import { scanFolder } from './scanFolder.ts';
+import { statsOf } from './statsOf.ts';
 
 /** Where to look for changes, and what was noted. */
 export type ScanRun = {
@@ -39,12 +39,4 @@ export function changesByScan({ folder, out, site, noted, report, onProgress }: 
     if (stats?.size !== size || Math.floor(stats.mtimeMs) !== mtimeMs) changed.push(path);
   }
   return [...changed, ...left].toSorted();
-}
-
-function statsOf(path: string): Stats | undefined {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined; // It is looked at again before it counts as gone.
-  }
 }

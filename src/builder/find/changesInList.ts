@@ -1,6 +1,7 @@
-import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
 import { SourceError } from '#builder/SourceError.ts';
+import { statsOf } from './statsOf.ts';
 
 /** Files of a folder, relative to it, and names in the list that lie elsewhere. */
 export type ListedChanges = { readonly paths: readonly string[]; readonly outside: readonly string[] };
@@ -70,11 +71,3 @@ function childrenOf(folder: string): readonly Dirent[] {
 }
 
 const REMEDY = 'Check its permissions and the disk, or leave it out of the list; the site was left as it is.';
-
-function statsOf(path: string): Stats | undefined {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined; // A file stands where a folder of the path was.
-  }
-}
