@@ -6,6 +6,9 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   // Two browsers fill a small machine; more would only make each other late.
   workers: 2,
+  // Only against hanging, as in the other layers: a busy machine may need seconds for what a reader sees at once.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
