@@ -4,6 +4,7 @@ import type { DataFiles } from './files/dataFile.ts';
 import type { SiteWriter, Written } from './files/SiteWriter.ts';
 import type { Due, Report } from './report.ts';
 import type { Overrides, Site } from './site.ts';
+import type { Touched } from './Touched.ts';
 
 /** What to publish, where, and when "now" is. */
 export type PublishOptions = Overrides & {
@@ -59,6 +60,8 @@ export type PublishRun = {
   readonly writer: SiteWriter;
   /** The data files, as the writer will leave them. */
   readonly files: DataFiles;
+  /** What has been changed so far. */
+  readonly touched: Touched;
   /** Those who read so many posts. Whoever asks for them sends them home. */
   readonly crewFor: (posts: number) => Crew;
 };

@@ -32,10 +32,10 @@ const ROWS_AT_ONCE = 50_000;
  * that memory holds some days and the rows of some lists, whatever the size of the archive.
  */
 export async function composeAll(places: PlacesByDay, run: ComposeAll): Promise<void> {
-  const { options, files, crew, ledger, names, site } = run;
+  const { options, files, crew, ledger, names, site, touched } = run;
   const compose = dayComposer(crew, run.links);
   const hidden = new Map<string, Day>();
-  const lists = new ListChanges({ files, names, site });
+  const lists = new ListChanges({ files, names, site, touched });
   let done = 0;
   const finished = mapAhead(places.days, crew.size * 2, async (day) => {
     const composed = await compose({ day, places: places.on(day), before: ledger.day(day) });
@@ -43,6 +43,7 @@ export async function composeAll(places: PlacesByDay, run: ComposeAll): Promise<
   });
   for await (const { day, composed } of finished) {
     reportAll(composed, run.report);
+    touched.addDay(day, null);
     lists.add(recordDay(day, composed, { files, ledger, before: null }));
     keepChunks(composed, run);
     for (const folded of hiddenAddresses(composed.note)) hidden.set(folded, day);

@@ -36,6 +36,7 @@ import { refuseForeign } from './refuseForeign.ts';
 import { publishedIn, refuseVanished } from './refuseLosing.ts';
 import { compareText, Report } from './report.ts';
 import { readSite, type Site } from './site.ts';
+import { Touched } from './Touched.ts';
 import { UsageError } from './UsageError.ts';
 
 /** What a publish did, or, of a dry run, would do. */
@@ -66,7 +67,14 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const shell = shellFiles(options.appFolder, start.site);
   const writer = new SiteWriter(out, { nowMs, keepMs, isDry, isListed: handOver !== undefined });
   try {
-    const run = { ...start, options, writer, crewFor: crewOf(options), files: dataFilesOf(writer) };
+    const run = {
+      ...start,
+      options,
+      writer,
+      crewFor: crewOf(options),
+      files: dataFilesOf(writer),
+      touched: new Touched(),
+    };
     const { book, root, outcome, mode, report } = await reviseOrStartAnew(run, shell);
     const { count } = putRest({ ...run, report }, { book, outcome, shell });
     refuseVanished(folder);

@@ -77,12 +77,12 @@ function usersOf(paths: readonly string[], ledger: Ledger): readonly string[] {
 /** Composes the changed days and revises all that lists them. Answers with the paths of the posts that were read. */
 async function composeDays(
   { days }: Replaced,
-  { files, ledger, names, site, report, crewFor, options }: Revised,
+  { files, ledger, names, site, report, crewFor, options, touched }: Revised,
   read: (path: string) => ReturnType<ReturnType<typeof postReader>>,
 ): Promise<ReadonlySet<string>> {
   const crew = crewFor(0);
   const compose = dayComposer(crew, { named: (name) => ledger.neighbours(name), read });
-  const lists = new ListChanges({ files, names, site });
+  const lists = new ListChanges({ files, names, site, touched });
   const links = new Map<string, Day | null>();
   const composed: [Day, ComposedDay][] = [];
   const total = [...days.values()].reduce((sum, places) => sum + places.length, 0);
@@ -95,7 +95,9 @@ async function composeDays(
   }
   for (const [day, ofDay] of composed) {
     report.take(ofDay.report);
-    lists.add(recordDay(day, ofDay, { files, ledger, before: ledger.day(day) }));
+    const before = ledger.day(day);
+    touched.addDay(day, before);
+    lists.add(recordDay(day, ofDay, { files, ledger, before }));
     for (const folded of hiddenAddresses(ofDay.note)) links.set(folded, day);
   }
   lists.revise();

@@ -5,6 +5,7 @@ import { cutChunks, packChunk } from '#builder/files/chunks.ts';
 import type { DayRow } from '#builder/files/dayChange.ts';
 import { sectionsOf } from '#builder/files/directories.ts';
 import { finishLists } from '#builder/files/finishLists.ts';
+import { Touched } from '#builder/Touched.ts';
 import { ListChanges } from '#builder/files/ListChanges.ts';
 import { reviseLinks } from '#builder/files/reviseLinks.ts';
 import { StreamNames } from '#builder/files/StreamNames.ts';
@@ -74,7 +75,7 @@ function listsOf(posts: readonly Post[], title: string) {
   const [files, names] = [memoryFiles(), new StreamNames()];
   const days = groupBy(posts, dayOfPost);
   const run = { files, names, site: { title, settings: { names: 'posts', source: { brackets: false } } } } as const;
-  const lists = new ListChanges(run);
+  const lists = new ListChanges({ ...run, touched: new Touched() });
   for (const [day, ofDay] of days) {
     const problems = ofDay.reduce((sum, post) => sum + post.problems, 0);
     lists.add({ day, before: [], after: ofDay.map(rowOf), problems });

@@ -1,6 +1,7 @@
 import type { StreamKind } from '#shared/archive.ts';
 import type { Day } from '#shared/post.ts';
 import { type DayCount, reviseCalendars } from './calendar.ts';
+import type { Touched } from '#builder/Touched.ts';
 import type { DataFiles } from './dataFile.ts';
 import type { DayChange, DayRow } from './dayChange.ts';
 import { reviseStream } from './reviseStream.ts';
@@ -12,6 +13,8 @@ export type ListRun = {
   readonly files: DataFiles;
   readonly names: StreamNames;
   readonly site: Naming & { readonly title: string };
+  /** Told of every stream that is revised. */
+  readonly touched: Touched;
 };
 
 /**
@@ -51,10 +54,13 @@ export class ListChanges {
 
   /** Puts the files of all lists that were changed, and forgets what was added. */
   revise(): void {
-    const { files, site } = this.#run;
+    const { files, site, touched } = this.#run;
     for (const { kind, slug, days } of this.#streams.values()) {
-      if (kind === 'all') reviseStream({ kind, slug, name: site.title }, days, files);
-      else reviseNamed({ kind, slug, days }, this.#run);
+      if (kind !== 'all') reviseNamed({ kind, slug, days }, this.#run);
+      else if (days.size > 0) {
+        reviseStream({ kind, slug, name: site.title }, days, files);
+        touched.addStream({ kind, slug });
+      }
     }
     reviseCalendars(this.#days, files);
     this.#streams.clear();
@@ -71,10 +77,13 @@ type ChangedStream<K = StreamKind> = {
 
 function reviseNamed(
   { kind, slug, days }: ChangedStream<Exclude<StreamKind, 'all'>>,
-  { files, names, site }: ListRun,
+  { files, names, site, touched }: ListRun,
 ): void {
   const name = names.nameOf(kind, slug, site);
-  if (days.size === 0 && name === names.summaryOf(kind, slug)?.name) return;
+  const isRenamed = name !== names.summaryOf(kind, slug)?.name;
+  if (days.size === 0 && !isRenamed) return;
+  touched.addStream({ kind, slug });
+  if (isRenamed && kind === 'category') touched.addRenamedCategory(slug);
   const { count, day } = reviseStream({ kind, slug, name }, days, files);
   names.setSummary(kind, slug, day === null ? null : { slug, name, count, day });
 }

@@ -12,7 +12,7 @@ import { reviseStream } from './reviseStream.ts';
  * `mentionsOn` tells what each post of a day mentions.
  */
 export function finishLists(
-  { files, names, site }: ListRun,
+  { files, names, site }: Omit<ListRun, 'touched'>,
   mentionsOn: (day: Day) => readonly (readonly Mention[])[],
 ): void {
   const path = headFile('all', '');

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { groupBy } from '#builder/files/dataFile.ts';
 import { ListChanges } from '#builder/files/ListChanges.ts';
 import { StreamNames } from '#builder/files/StreamNames.ts';
+import { Touched } from '#builder/Touched.ts';
 import { memoryFiles, rowOf } from './memoryFiles.ts';
 
 const site = { title: '潮信', settings: { names: 'tags', source: { brackets: false } } } as const;
@@ -25,7 +26,7 @@ test('the lists of days do not depend on how many days are revised at once', () 
       const days = [...groupBy(rows, ({ date }) => date.slice(0, 10))];
       const listsOf = (isStop: (index: number) => boolean) => {
         const [files, names] = [memoryFiles(), new StreamNames()];
-        const lists = new ListChanges({ files, names, site });
+        const lists = new ListChanges({ files, names, site, touched: new Touched() });
         for (const [index, [day, after]] of days.entries()) {
           lists.add({ day, before: [], after, problems: 0 });
           if (isStop(index)) lists.revise();

@@ -7,6 +7,7 @@ import { reviseLinks } from '#builder/files/reviseLinks.ts';
 import { reviseStream } from '#builder/files/reviseStream.ts';
 import { StreamNames } from '#builder/files/StreamNames.ts';
 import type { Row, StreamKey } from '#builder/files/streamFiles.ts';
+import { Touched } from '#builder/Touched.ts';
 import type { Day, Headline } from '#shared/post.ts';
 
 /** Data files in memory, by path. */
@@ -50,7 +51,7 @@ export function listFiles(
 ) {
   const [files, names] = [memoryFiles(), new StreamNames()];
   const days = groupBy(rows, dayOfRow);
-  const lists = new ListChanges({ files, names, site });
+  const lists = new ListChanges({ files, names, site, touched: new Touched() });
   for (const [day, after] of days) lists.add({ day, before: [], after, problems: problems.get(day) ?? 0 });
   lists.revise();
   finishLists({ files, names, site }, (day) => (days.get(day) ?? []).map(({ mentions = [] }) => mentions));
