@@ -64,6 +64,24 @@ const temml: Plugin = {
   },
 };
 
+/** The screens as HTML, for the command line to write pages with. */
+const prerender: UserConfig = {
+  publicDir: false,
+  resolve: { alias: [{ find: /^react-router$/, replacement: router }] },
+  plugins: [react()],
+  // Else React would bring its development build, too, and take it.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'src/prerender.tsx',
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'node20',
+    minify: false,
+    rolldownOptions: { output: { entryFileNames: 'prerender.js', codeSplitting: false } },
+  },
+};
+
 /** The command line: `dist` needs nothing beside it, so that it can be copied anywhere. */
 const builder: UserConfig = {
   publicDir: false,
@@ -84,4 +102,4 @@ const builder: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => ({ worker, builder })[mode] ?? app);
+export default defineConfig(({ mode }) => ({ worker, prerender, builder })[mode] ?? app);

@@ -34,7 +34,9 @@ const RULES: Rules = {
     { what: 'globals', name: /^(fetch|sendBeacon)$/, folders: ['data', 'worker'] },
     { what: 'globals', name: /^caches\b/, folders: ['device', 'worker'] },
     { what: 'globals', name: /^(indexedDB|serviceWorker)\b/, folders: ['device'] },
-    { what: 'properties', name: /^(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML)$/, folders: [] },
+    // The text of a real page stays as the server wrote it.
+    { what: 'properties', name: /^(innerHTML|dangerouslySetInnerHTML)$/, folders: ['article/servedText.ts'] },
+    { what: 'properties', name: /^(outerHTML|insertAdjacentHTML)$/, folders: [] },
     { what: 'properties', name: /^(setHTMLUnsafe|createContextualFragment|srcdoc)$/, folders: [] },
   ],
   forbiddenFolders: ['utils', 'helpers', 'lib', 'hooks', 'types'],

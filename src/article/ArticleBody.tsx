@@ -1,11 +1,13 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useMessages } from '#ui/MessagesContext.ts';
+import { useIsAttached } from '#ui/useIsAttached.ts';
 import './article.css';
 import { attachParts } from './attachParts.ts';
 import { replaceBrokenPictures } from './brokenPictures.ts';
 import { framePictures } from './framePictures.ts';
 import { isPlainClick } from './plainClick.ts';
 import { sanitize } from './sanitize.ts';
+import { servedText } from './servedText.ts';
 import { watchScrollers } from './scrollers.ts';
 import { type HoldBack, usePictureViewer } from './usePictureViewer.tsx';
 
@@ -23,12 +25,17 @@ type Props = {
   readonly holdBack: HoldBack;
 };
 
-/** An article's text. The HTML is sanitized once and attached as nodes; nothing reads it again. */
+/**
+ * An article's text. The HTML is sanitized once and attached as nodes; nothing reads it again. On a real page the text is
+ * there already, and stays as the server wrote it until another comes.
+ */
 export function ArticleBody({ html, rest = NONE, body, onOpen, onGrow, holdBack }: Props) {
   const own = useRef<HTMLDivElement>(null);
   const shown = body ?? own;
   const words = useMessages();
   const { viewer, viewPicture } = usePictureViewer(holdBack);
+  const isAttached = useIsAttached();
+  const [served] = useState(() => (isAttached ? null : { html, props: servedText(html) }));
 
   useLayoutEffect(() => {
     const root = shown.current;
@@ -36,7 +43,8 @@ export function ArticleBody({ html, rest = NONE, body, onOpen, onGrow, holdBack 
     const leaving = new AbortController();
     const scrollers = watchScrollers(words);
     const prepare = (part: string) => framePictures(sanitize(part), words.picture);
-    root.replaceChildren(prepare(html));
+    if (html === served?.html) framePictures(root, words.picture);
+    else root.replaceChildren(prepare(html));
     scrollers.watch(root);
     const stopReplacing = replaceBrokenPictures(root, words);
     const onPart = (part: HTMLElement) => {
@@ -49,7 +57,7 @@ export function ArticleBody({ html, rest = NONE, body, onOpen, onGrow, holdBack 
       stopReplacing();
       scrollers.stop();
     };
-  }, [html, rest, shown, words, onGrow]);
+  }, [html, rest, shown, words, onGrow, served]);
 
   const follow = (event: React.MouseEvent<HTMLElement>) => {
     if (viewPicture(event)) return;
@@ -62,7 +70,7 @@ export function ArticleBody({ html, rest = NONE, body, onOpen, onGrow, holdBack 
     <>
       {/* The clicks are those of the links and buttons inside, which the keyboard reaches as such. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
-      <div ref={shown} className="article-body" onClick={follow} />
+      <div ref={shown} className="article-body" onClick={follow} {...served?.props} />
       {viewer}
     </>
   );

@@ -6,9 +6,9 @@ const SIGN = 64;
  * the picture over the frame. A frame is a button that opens the viewer, or the link to a larger original; within any
  * other link, and for a sign in the text, it is neither. `word` names a picture without a text of its own.
  */
-export function framePictures(root: DocumentFragment, word: string): DocumentFragment {
+export function framePictures<Root extends ParentNode>(root: Root, word: string): Root {
   for (const picture of root.querySelectorAll('img')) {
-    const frame = frameFor(picture);
+    const frame = frameOf(picture) ?? frameFor(picture);
     frame.classList.add('picture');
     setSize(frame, picture);
     if (opensViewer(frame) && picture.alt.trim() === '') frame.setAttribute('aria-label', word);

@@ -1,7 +1,12 @@
 import type { Address } from '#shared/post.ts';
 
 /** The path under which the site is published, `/` or `/x/`: written into the page by the publish. */
-export const base: string = readBase();
+export let base: string = typeof document === 'undefined' ? '/' : readBase();
+
+/** Says where a site lies for which pages are written, where there is no page to read it from. */
+export function setBase(path: string): void {
+  base = path;
+}
 
 /** Whether a path of this host belongs to the site. */
 export function isInBase(pathname: string): boolean {

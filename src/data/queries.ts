@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { StreamKind } from '#shared/archive.ts';
 import { foldAddress } from '#shared/paths.ts';
+import { isPartial } from '#shared/prerender.ts';
 import type { Address } from '#shared/post.ts';
 import { type Files, loadArticle, loadHead, loadManifest, loadPeriod } from './archiveClient.ts';
 import { fetchJson, fetchPacked } from './fetchFile.ts';
@@ -20,7 +21,8 @@ export const manifestQuery = () =>
   queryOptions({
     queryKey: ['manifest'],
     queryFn: ({ signal }) => loadManifest({ signal }),
-    staleTime: Infinity,
+    // Of what a real page carries, the rest is asked for at once.
+    staleTime: ({ state: { data } }) => (data && isPartial(data) ? 0 : Infinity),
     gcTime: Infinity,
   });
 

@@ -60,7 +60,12 @@ function positionOf({ client, stream, frame }: Search, { period, address }: Soug
 }
 
 /** Where a day lies among all posts, and the days with posts beside it. */
-export type DayPlace = Span & { readonly newer: Day | null; readonly older: Day | null };
+export type DayPlace = Span & {
+  readonly newer: Day | null;
+  readonly older: Day | null;
+  /** Its newest headlines, when they are there before the stream's. */
+  readonly newest?: readonly Headline[];
+};
 
 /** The place of a day among all posts. */
 export const dayQuery = (count: number, day: Day) =>

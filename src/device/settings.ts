@@ -41,11 +41,12 @@ const DEFAULTS: Settings = {
 const STORE = 'broadsheet:settings';
 
 const listeners = new Set<() => void>();
-const windowColour = Object.assign(document.createElement('meta'), { name: 'theme-color' });
 let settings = readStored();
+let windowColour: HTMLMetaElement | undefined;
 
 /** Puts the stored choices on the page, and from now on those that other tabs make. Nonsense counts as not chosen. */
 export function followSettings(): void {
+  windowColour = Object.assign(document.createElement('meta'), { name: 'theme-color' });
   show(settings);
   window.addEventListener('storage', ({ key }) => {
     // A storage that was cleared names no key.
@@ -55,7 +56,11 @@ export function followSettings(): void {
 
 /** The present choices; the component renders again when they change, here or in another tab. */
 export function useSettings(): Settings {
-  return useSyncExternalStore(subscribe, () => settings);
+  return useSyncExternalStore(
+    subscribe,
+    () => settings,
+    () => DEFAULTS,
+  );
 }
 
 /** One present choice, for what is no component. */
@@ -86,8 +91,8 @@ function show(next: Settings): void {
   settings = next;
   Object.assign(document.documentElement.dataset, next);
   // Without a choice the page's own two colours count, by the system's scheme. The first in the head goes before them.
-  windowColour.remove();
-  if (next.theme !== 'auto') {
+  windowColour?.remove();
+  if (windowColour && next.theme !== 'auto') {
     windowColour.content = getComputedStyle(document.body).backgroundColor;
     document.head.prepend(windowColour);
   }

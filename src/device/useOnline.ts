@@ -2,7 +2,11 @@ import { useSyncExternalStore } from 'react';
 
 /** Whether this device has a connection at all. With one, a host may still be out of reach. */
 export function useOnline(): boolean {
-  return useSyncExternalStore(followConnection, () => navigator.onLine);
+  return useSyncExternalStore(
+    followConnection,
+    () => navigator.onLine,
+    () => true,
+  );
 }
 
 function followConnection(tell: () => void): () => void {

@@ -7,6 +7,7 @@ import { articleQuery } from '#data/queries.ts';
 import { bareSlugInAddress, categoryPath } from '#shared/paths.ts';
 import type { Article } from '#shared/post.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import { useIsAttached } from '#ui/useIsAttached.ts';
 import { ArticleFoot } from './ArticleFoot.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
 import { ArticleOutline } from './ArticleOutline.tsx';
@@ -44,6 +45,7 @@ function ArticleScreen({ article }: { readonly article: Article }) {
   useOwnAddress(article);
   const text = useArticleText(address);
   const open = useOpen();
+  const isAttached = useIsAttached();
   return (
     <main id="main" className={css.screen}>
       <article className={css.article} lang={lang ?? siteLang(manifest)}>
@@ -59,7 +61,7 @@ function ArticleScreen({ article }: { readonly article: Article }) {
           </div>
         </div>
         <ArticleFoot article={article} />
-        <p className={css.address}>{urlOf(address)}</p>
+        {isAttached && <p className={css.address}>{urlOf(address)}</p>}
         <ErrorBoundary fallback={() => null} resetKey={address}>
           <Suspense fallback={null}>
             <Neighbours article={article} />

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { ALL } from '#data/queries.ts';
 import { dayQuery } from '#data/streamPlaces.ts';
@@ -8,9 +9,9 @@ import type { Day } from '#shared/post.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { ScreenTitle } from '#ui/ScreenTitle.tsx';
-import { Sections } from '#ui/Sections.tsx';
 import { useArrival } from './arrival.ts';
 import css from './DayPage.module.css';
+import { SectionsBar } from './SectionsBar.tsx';
 import { StreamList } from './StreamList.tsx';
 import header from './StreamPage.module.css';
 import { useManifest } from './useManifest.ts';
@@ -19,14 +20,17 @@ import { useManifest } from './useManifest.ts';
 export function DayPage({ day }: { readonly day: Day }) {
   const { manifest, today } = useManifest();
   const messages = useMessages();
-  const { data: place } = useSuspenseQuery(dayQuery(manifest.count, day));
+  // What a real page shows stands until the same has been found in the whole archive.
+  const count = useDeferredValue(manifest.count);
+  const { data: place } = useSuspenseQuery(dayQuery(count, day));
+  const [onPage] = useState(place.newest ?? NONE);
   const name = longDate(day, messages);
   useArrival(`${name} – ${manifest.site.title}`, { isList: true });
   // Twice on the screen, and a landmark once.
   const beside = <Beside newer={place.newer} older={place.older} />;
   return (
     <>
-      {manifest.sections.length > 0 && <Sections sections={manifest.sections} current="" />}
+      <SectionsBar manifest={manifest} current="" />
       <main id="main">
         <header className={header.header}>
           <p>
@@ -42,8 +46,8 @@ export function DayPage({ day }: { readonly day: Day }) {
             <StreamList
               stream={ALL}
               label={name}
-              newest={NONE}
-              count={manifest.count}
+              newest={onPage}
+              count={count}
               part={place}
               manifest={manifest}
               today={today}

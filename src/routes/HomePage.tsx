@@ -1,10 +1,14 @@
 import { lazy, Suspense } from 'react';
+import type { Manifest } from '#shared/archive.ts';
+import { localTimeOf } from '#shared/days.ts';
 import { ALL } from '#data/queries.ts';
+import type { Day } from '#shared/post.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { Masthead } from '#ui/Masthead.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Sections } from '#ui/Sections.tsx';
+import { useIsAttached } from '#ui/useIsAttached.ts';
 import { useArrival } from './arrival.ts';
 import { HomeLead } from './HomeLead.tsx';
 import css from './HomePage.module.css';
@@ -17,11 +21,12 @@ const FrontAside = lazy(() => import('./FrontAside.tsx').then((module) => ({ def
 export function HomePage() {
   const { manifest, today } = useManifest();
   const messages = useMessages();
+  const isAttached = useIsAttached();
   useArrival(manifest.site.title, { isList: true });
   const [lead] = manifest.newest;
   return (
     <>
-      <Masthead manifest={manifest} today={today} />
+      <Masthead manifest={manifest} today={isAttached ? today : dayPublished(manifest)} />
       {manifest.sections.length > 0 && <Sections sections={manifest.sections} current={null} />}
       <main id="main" className={css.front}>
         {manifest.count === 0 && <Notice>{messages.emptyArchive}</Notice>}
@@ -31,9 +36,7 @@ export function HomePage() {
             <aside className={css.aside} aria-label={messages.atAGlance}>
               {/* Who does not get its code reads on: nothing depends on it. */}
               <ErrorBoundary fallback={() => null}>
-                <Suspense fallback={null}>
-                  <FrontAside manifest={manifest} today={today} />
-                </Suspense>
+                <Suspense fallback={null}>{isAttached && <FrontAside manifest={manifest} today={today} />}</Suspense>
               </ErrorBoundary>
             </aside>
             <div>
@@ -52,4 +55,8 @@ export function HomePage() {
       </main>
     </>
   );
+}
+
+function dayPublished({ publishedAt, site }: Manifest): Day {
+  return localTimeOf(Date.parse(publishedAt), site.timezone).slice(0, 10);
 }

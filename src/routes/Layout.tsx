@@ -3,6 +3,7 @@ import { Link, useLocation } from 'react-router';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { Skeleton } from '#ui/Skeleton.tsx';
+import { useIsAttached } from '#ui/useIsAttached.ts';
 import { foldAddress, isScreen } from '#shared/paths.ts';
 import { FailedScreen } from './FailedScreen.tsx';
 import css from './Layout.module.css';
@@ -15,6 +16,7 @@ const BottomBar = lazy(() => import('./BottomBar.tsx').then((module) => ({ defau
 export function Layout({ children }: { readonly children: ReactNode }) {
   const messages = useMessages();
   const { pathname, search, state } = useLocation();
+  const isAttached = useIsAttached();
   const [attempt, setAttempt] = useState(0);
   const { shown, open } = useOverlays();
   // Nothing floats over an article's text.
@@ -40,7 +42,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           {children}
         </Suspense>
       </ErrorBoundary>
-      {hasPlaces && (
+      {hasPlaces && isAttached && (
         <ErrorBoundary fallback={() => null} resetKey={pathname}>
           <Suspense fallback={null}>
             <BottomBar openPalette={() => open('palette')} />

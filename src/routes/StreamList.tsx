@@ -1,13 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect, useLayoutEffect } from 'react';
 import { Link } from 'react-router';
-import { slugOf, streamPath } from '#shared/paths.ts';
+import { ARCHIVE_PATH, dayPath, slugOf, streamPath } from '#shared/paths.ts';
 import type { Manifest, NamedKind } from '#shared/archive.ts';
+import { isPartial } from '#shared/prerender.ts';
 import type { StreamId } from '#data/queries.ts';
-import type { Day, Headline } from '#shared/post.ts';
-import { clockOf } from '#messages/format.ts';
+import { type Day, dayOf, type Headline } from '#shared/post.ts';
+import { clockOf, longDate } from '#messages/format.ts';
 import { Button } from '#ui/Button.tsx';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import { useIsAttached } from '#ui/useIsAttached.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { PostList } from '#ui/PostList.tsx';
@@ -26,7 +28,7 @@ export type StreamListProps = {
   readonly stream: StreamId;
   /** The name of the list for screen readers. */
   readonly label: string;
-  /** The newest headlines of the stream. */
+  /** The newest headlines of the stream, or of its part as far as they are there. */
   readonly newest: readonly Headline[];
   /** How many headlines there are in all. */
   readonly count: number;
@@ -35,14 +37,20 @@ export type StreamListProps = {
   /** How many of the newest stand elsewhere on the screen. */
   readonly skip?: number;
   /** The part of the stream that is listed, when it is not all of it. */
-  readonly part?: { readonly start: number; readonly count: number };
+  readonly part?: { readonly start: number; readonly count: number; readonly newest?: readonly Headline[] };
   /** What follows the rows, as soon as those are there: it would be moved by them. */
   readonly after?: ReactNode;
 };
 
-/** A stream's headlines. The newest stand there at once; what lists all of them, however many, comes after. */
+/**
+ * A stream's headlines. The newest stand there at once; what lists all of them, however many, comes after. On a real page
+ * they wait for the manifest, too: it says where in the archive the list lies.
+ */
 export function StreamList(props: StreamListProps) {
-  const isAtTop = usePlace() === null && props.part === undefined;
+  const { manifest, newest, part } = props;
+  const isWhole = useIsAttached() && !isPartial(manifest) && part?.newest === undefined;
+  const place = usePlace();
+  const isAtTop = newest.length > 0 && (place === null || !isWhole);
   const meanwhile = isAtTop ? <NewestRows {...props} /> : <Skeleton kind="list" />;
   return (
     <ErrorBoundary
@@ -54,11 +62,13 @@ export function StreamList(props: StreamListProps) {
       )}
     >
       <Suspense fallback={meanwhile}>
-        <StreamRows {...props} />
+        {isWhole ? <StreamRows {...props} newest={part ? NONE : newest} /> : meanwhile}
       </Suspense>
     </ErrorBoundary>
   );
 }
+
+const NONE: readonly Headline[] = [];
 
 function NotComplete({ retry }: { readonly retry: () => void }) {
   const messages = useMessages();
@@ -79,7 +89,22 @@ function NewestRows({ newest, count, skip = 0, ...list }: StreamListProps) {
     <>
       <div className={css.bar} />
       <Rows headlines={newest.slice(skip)} first={skip + 1} count={count} {...list} />
+      {count > newest.length && <OlderDays headlines={newest} />}
     </>
+  );
+}
+
+/** The ways on for readers without script, who have no more rows. */
+function OlderDays({ headlines }: Pick<RowsProps, 'headlines'>) {
+  const messages = useMessages();
+  const last = headlines.at(-1);
+  return (
+    <noscript>
+      <p lang={messages.locale}>
+        {last && <Link to={dayPath(dayOf(last))}>{longDate(dayOf(last), messages)}</Link>}{' '}
+        <Link to={ARCHIVE_PATH}>{messages.archive}</Link>
+      </p>
+    </noscript>
   );
 }
 

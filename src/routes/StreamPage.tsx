@@ -8,8 +8,8 @@ import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { ScreenTitle } from '#ui/ScreenTitle.tsx';
-import { Sections } from '#ui/Sections.tsx';
 import { useArrival } from './arrival.ts';
+import { SectionsBar } from './SectionsBar.tsx';
 import { SlugifiedStream } from './screens.ts';
 import { StreamList } from './StreamList.tsx';
 import css from './StreamPage.module.css';
@@ -39,9 +39,7 @@ function StreamScreen({ kind, slug }: Props) {
   useArrival(`${head.name} – ${manifest.site.title}`, { isList: true });
   return (
     <>
-      {manifest.sections.length > 0 && (
-        <Sections sections={manifest.sections} current={kind === 'category' ? slug : ''} />
-      )}
+      <SectionsBar manifest={manifest} current={kind === 'category' ? slug : ''} />
       <main id="main">
         <header className={css.header}>
           <p>

@@ -1,7 +1,11 @@
 import { Link } from 'react-router';
 import { useOnline } from '#device/useOnline.ts';
 import { clockOf, longDate } from '#messages/format.ts';
+import type { Messages } from '#messages/messages.ts';
+import type { Manifest } from '#shared/archive.ts';
 import { localTimeOf } from '#shared/days.ts';
+import type { Day } from '#shared/post.ts';
+import { isPartial } from '#shared/prerender.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { BarButtons } from './BarButtons.tsx';
 import css from './Layout.module.css';
@@ -13,8 +17,7 @@ export function ThinBar({ open }: { readonly open: (name: Overlay) => void }) {
   const { manifest, today } = useManifest();
   const messages = useMessages();
   const isOnline = useOnline();
-  const published = localTimeOf(Date.parse(manifest.publishedAt), manifest.site.timezone);
-  const age = published.startsWith(today) ? clockOf(published) : longDate(published.slice(0, 10), messages);
+  const age = isPartial(manifest) ? null : ageOf(manifest, today, messages);
   return (
     <nav className={css.bar} aria-label={messages.siteNav}>
       <Link to="/" lang={siteLang(manifest)}>
@@ -22,9 +25,15 @@ export function ThinBar({ open }: { readonly open: (name: Overlay) => void }) {
       </Link>
       <span className={css.age}>
         <output>{isOnline ? '' : `${messages.offline} · `}</output>
-        {messages.dataAsOf(age ?? '')}
+        {/* Another one comes in its place; the same would be seen to move. */}
+        {age !== null && <span key={age}>{messages.dataAsOf(age)}</span>}
       </span>
       <BarButtons open={open} />
     </nav>
   );
+}
+
+function ageOf({ publishedAt, site }: Manifest, today: Day, messages: Messages): string | null {
+  const published = localTimeOf(Date.parse(publishedAt), site.timezone);
+  return published.startsWith(today) ? clockOf(published) : longDate(published.slice(0, 10), messages);
 }

@@ -10,9 +10,8 @@ import {
   streamInAddress,
   streamPath,
 } from '#shared/paths.ts';
-import { HomePage } from './HomePage.tsx';
 import { Layout } from './Layout.tsx';
-import { ArchivePage, ArticlePage, DayPage, DirectoryPage } from './screens.ts';
+import { ArchivePage, ArticlePage, DayPage, DirectoryPage, HomePage } from './screens.ts';
 import { StreamPage } from './StreamPage.tsx';
 import { useManifest } from './useManifest.ts';
 
@@ -21,7 +20,8 @@ export function prefetchScreen(queryClient: QueryClient, address: string): void 
   void queryClient.prefetchQuery(manifestQuery());
   const stream = streamInAddress(address);
   if (stream) void queryClient.prefetchQuery(headQuery(stream.kind, stream.slug));
-  else if (foldAddress(address) !== '/' && screenAt(address) === null) {
+  else if (foldAddress(address) === '/') HomePage.prefetch();
+  else if (screenAt(address) === null) {
     ArticlePage.prefetch();
     void queryClient.prefetchQuery(articleQuery(address));
   }

@@ -4,6 +4,9 @@ import { type ComponentType, createElement, lazy, useState } from 'react';
 /** A part of the app that did not arrive, or that a newer release has replaced. Only loading the page anew helps. */
 export class MissingCodeError extends Error {}
 
+/** The front page. */
+export const HomePage = lazyScreen(() => import('./HomePage.tsx').then((module) => module.HomePage));
+
 /** The article screen, DOMPurify with it. */
 export const ArticlePage = lazyScreen(() => import('./ArticlePage.tsx').then((module) => module.ArticlePage));
 
@@ -47,5 +50,5 @@ function lazyScreen<Props extends object>(load: () => Promise<ComponentType<Prop
     const [component] = useState(() => loaded ?? later());
     return createElement<Props>(component, props);
   };
-  return Object.assign(Screen, { prefetch: () => void start().catch(() => {}) });
+  return Object.assign(Screen, { load: start, prefetch: () => void start().catch(() => {}) });
 }

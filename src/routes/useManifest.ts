@@ -3,11 +3,19 @@ import { manifestQuery } from '#data/queries.ts';
 import { todayIn } from '#messages/format.ts';
 import type { Manifest } from '#shared/archive.ts';
 import type { Day } from '#shared/post.ts';
+import { useIsAttached } from '#ui/useIsAttached.ts';
 
-/** The manifest, and which day it was in the site's zone when it came. Suspends until it is there. */
+/** No day of any archive: compared with it, every day is told by its whole date. */
+const NO_DAY: Day = '0001-01-01';
+
+/**
+ * The manifest, and which day it was in the site's zone when it came; on a real page, which may be read on any day, none.
+ * Suspends until it is there.
+ */
 export function useManifest(): { readonly manifest: Manifest; readonly today: Day } {
   const { data: manifest, dataUpdatedAt } = useSuspenseQuery(manifestQuery());
-  return { manifest, today: todayIn(manifest.site.timezone, dataUpdatedAt) };
+  const isAttached = useIsAttached();
+  return { manifest, today: isAttached ? todayIn(manifest.site.timezone, dataUpdatedAt) : NO_DAY };
 }
 
 /** The language of the site's own text; empty, which means unknown, when the site does not say. */
@@ -15,7 +23,14 @@ export function siteLang(manifest: Manifest): string {
   return manifest.site.lang ?? '';
 }
 
-/** The display name of a category that the manifest names. */
+/** The display name of a category that the manifest names, or the page that was opened first. */
 export function sectionName(manifest: Manifest, slug: string): string | undefined {
-  return manifest.sections.find((section) => section.slug === slug)?.name;
+  return manifest.sections.find((section) => section.slug === slug)?.name ?? named.get(slug);
+}
+
+const named = new Map<string, string>();
+
+/** Keeps the names that a real page has for categories: most are too small for the manifest, and must not change back. */
+export function keepNames({ sections }: Manifest): void {
+  for (const { slug, name } of sections) named.set(slug, name);
 }

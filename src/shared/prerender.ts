@@ -34,6 +34,9 @@ export type PageData = {
   readonly calendars?: readonly CalendarYear[];
 };
 
+/** The JSON in a page: whose it is, and what it shows. The text of an article is left out: it stands on the page. */
+export type PageFile = PageData & { readonly address: Address };
+
 /** What the builder may ask of the built prerender module. */
 export type Prerender = {
   /**

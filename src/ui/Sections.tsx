@@ -25,7 +25,7 @@ export function Sections({ sections, current }: Props) {
         {sections.map(({ slug, name, count }) => (
           <li key={slug}>
             <Link to={categoryPath(slug)} aria-current={current === slug ? 'page' : undefined}>
-              {name} <small>{number(count, messages)}</small>
+              {name} {count > 0 && <small>{number(count, messages)}</small>}
             </Link>
           </li>
         ))}

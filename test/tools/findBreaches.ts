@@ -11,7 +11,7 @@ export type Rules = {
   readonly forbiddenFolders: readonly string[];
 };
 
-/** Something that only these folders may use. A name imported from a package is written `package#name`. */
+/** Something that only these folders, or single files, may use. A name imported from a package is written `package#name`. */
 export type Alone = {
   readonly what: keyof ModuleUses;
   readonly name: RegExp;
@@ -53,7 +53,7 @@ function importBreaches(file: string, { specifier }: Import, rules: Rules): stri
 }
 
 function aloneBreaches(file: string, uses: ModuleUses, { what, name, folders }: Alone): string[] {
-  if (folders.includes(folderOf(file))) return [];
+  if (folders.includes(folderOf(file)) || folders.includes(file)) return [];
   const used = what === 'imports' ? uses.imports.flatMap(qualifiedNames) : [...uses[what]];
   const only = folders.length > 0 ? `only ${folders.join(', ')} may` : 'nobody may';
   return used.filter((use) => name.test(use)).map((use) => `uses ${use}, which ${only}`);

@@ -1,0 +1,71 @@
+// The way from a real page, which can be read before any script has run, to the app.
+import type { QueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { readServedText } from '#article/servedText.ts';
+import { inBase } from '#data/base.ts';
+import { seedQueries } from '#data/pageData.ts';
+import { loadMessages, localeFor } from '#messages/messages.ts';
+import { foldAddress } from '#shared/paths.ts';
+import type { Address } from '#shared/post.ts';
+import type { PageFile } from '#shared/prerender.ts';
+import { App } from './App.tsx';
+import { loadScreen } from './loadScreen.ts';
+import { keepNames } from './useManifest.ts';
+import { positionQuery } from './useResume.ts';
+
+type Options = {
+  readonly client: QueryClient;
+  readonly router: (screens: ReactNode) => ReactNode;
+  /** Draws the screen of the address instead, where the page is that of another one. */
+  readonly start: () => void;
+};
+
+/**
+ * Attaches the app to the page it finds. Nothing is asked of the host but code, and where that does not come the page
+ * stays as it is, until the device is online again.
+ */
+export async function attachPage(pageData: HTMLElement, { client, router, start }: Options): Promise<void> {
+  const root = document.getElementById('root');
+  const page = readPage(pageData);
+  const address = inBase(location.pathname);
+  if (!root || !page) return;
+  // Some hosts answer with their first page what they do not have.
+  if (foldAddress(page.address) !== foldAddress(address)) {
+    root.replaceChildren();
+    return start();
+  }
+  try {
+    const [words] = await Promise.all([
+      loadMessages(localeFor([document.documentElement.dataset['siteLang']])),
+      loadScreen(address, page.article !== undefined),
+      // Nothing may suspend while React attaches.
+      client.prefetchQuery(positionQuery(address, keyOfVisit())),
+    ]);
+    keepNames(page.manifest);
+    seedQueries(client, address, withText(page, root));
+    hydrateRoot(root, <App {...{ client, words, router }} />);
+  } catch {
+    addEventListener('online', () => void attachPage(pageData, { client, router, start }), { once: true });
+  }
+}
+
+/** What the builder wrote into the page. It is of one make with the scripts, and believed as they are. */
+function readPage({ textContent }: HTMLElement): PageFile | null {
+  try {
+    return JSON.parse(textContent ?? '') as PageFile;
+  } catch {
+    return null; // Cut off on its way: the page can still be read.
+  }
+}
+
+/** The text of an article stands on the page once. */
+function withText(page: PageFile, root: HTMLElement): PageFile {
+  return page.article ? { ...page, article: { ...page.article, html: readServedText(root) } } : page;
+}
+
+/** The router's name of the entry in the history (react-router 7, `getHistoryState`). */
+function keyOfVisit(): string {
+  const { key = 'default' } = (history.state ?? {}) as { readonly key?: Address }; // The router wrote it, or nobody.
+  return key;
+}
