@@ -1,10 +1,19 @@
-/** The address of an article or screen: absolute path without the base, percent-encoded as Jekyll writes it. */
+/**
+ * The address of an article or screen: absolute path without the base, percent-encoded as Jekyll writes it.
+ * @pattern ^/(?![/\\])
+ */
 export type Address = string;
 
-/** A calendar day in the site's zone: `2024-05-31`. */
+/**
+ * A calendar day in the site's zone: `2024-05-31`.
+ * @pattern ^\d{4}-\d{2}-\d{2}$
+ */
 export type Day = string;
 
-/** A wall-clock time in the site's zone: `2024-05-31T09:05`, or only `2024-05-31` when the post names no time of day. */
+/**
+ * A wall-clock time in the site's zone: `2024-05-31T09:05`, or only `2024-05-31` when the post names no time of day.
+ * @pattern ^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$
+ */
 export type LocalTime = string;
 
 /** A picture as a list or figure needs it. Width and height are in CSS pixels and absent when unknown. */
@@ -41,7 +50,7 @@ export type Headline = {
   /** At most two lines of text: 60 Chinese or 140 Latin characters. */
   readonly digest?: string;
   readonly picture?: Picture;
-  /** At most two: the first the post names. */
+  /** In a list at most two, the first the post names; in an article all of them, in the order of the text. */
   readonly mentions?: readonly Mention[];
   /** Another address of the same article, which leads to this one. */
   readonly twin?: Address;
