@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { Link } from 'react-router';
 import { calendarQuery } from '#data/screenQueries.ts';
 import { number } from '#messages/format.ts';
 import type { CalendarYear } from '#shared/archive.ts';
-import { readCalendars } from '#shared/calendar.ts';
+import { addDays, readCalendars } from '#shared/calendar.ts';
+import { dayPath } from '#shared/paths.ts';
 import { Button } from '#ui/Button.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import type { Span } from './archiveMonths.ts';
@@ -43,7 +44,24 @@ export function ArchiveYear({ year, count, span, isNewest }: Props) {
           </span>
         )}
       </YearMap>
+      {data && <DayLinks calendar={data} />}
     </section>
+  );
+}
+
+/** The year's days with posts, for readers without script, to whom the map does not open. */
+function DayLinks({ calendar: { year, counts } }: { readonly calendar: CalendarYear }) {
+  const days = counts.flatMap((count, index) => (count > 0 ? addDays(`${year}-01-01`, index) : []));
+  return (
+    <noscript>
+      <p>
+        {days.toReversed().map((day) => (
+          <Fragment key={day}>
+            <Link to={dayPath(day)}>{day}</Link>{' '}
+          </Fragment>
+        ))}
+      </p>
+    </noscript>
   );
 }
 

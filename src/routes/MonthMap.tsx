@@ -5,6 +5,7 @@ import { type DayFacts, daysOfMonth, weekdayOf } from '#shared/calendar.ts';
 import { dayPath } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
+import { useIsAttached } from '#ui/useIsAttached.ts';
 import { Squares } from '#ui/Squares.tsx';
 import css from './Archive.module.css';
 import { monthSearch } from './archiveMonths.ts';
@@ -31,6 +32,8 @@ const ROWS = 6;
 /** A month of a year's map: its name, which with the squares leads to the month, and the cursor when it lies here. */
 export function MonthMap({ month, first, last, factsOf, cursor, point }: Props) {
   const messages = useMessages();
+  // It is put in its place by a style, which no real page may carry.
+  const isAttached = useIsAttached();
   const name = show(month, messages, { month: 'short' });
   if (month < first.slice(0, 7) || month > last.slice(0, 7)) return <li className={css.month}>{name}</li>;
   const pointWithMouse = (event: PointerEvent) => {
@@ -44,7 +47,7 @@ export function MonthMap({ month, first, last, factsOf, cursor, point }: Props) 
         {name}
         <MonthSquares month={month} first={first} last={last} factsOf={factsOf} />
       </Link>
-      {cursor.day.startsWith(month) && <CursorLink key={cursor.day} cursor={cursor} factsOf={factsOf} />}
+      {isAttached && cursor.day.startsWith(month) && <CursorLink key={cursor.day} cursor={cursor} factsOf={factsOf} />}
     </li>
   );
 }
