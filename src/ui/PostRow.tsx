@@ -28,7 +28,7 @@ export function PostRow({ headline, titleId, title, places, isTimed, isCompact }
   const { lang, time } = headline;
   const clock = clockOf(time);
   return (
-    <div className={css.row} data-untimed={!isTimed || undefined} data-compact={isCompact || undefined} lang={lang}>
+    <div className={css.row} data-untimed={!isTimed || undefined} lang={lang}>
       {clock !== null && (
         <time className={css.time} dateTime={time}>
           {clock}
