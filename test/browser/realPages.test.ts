@@ -1,0 +1,182 @@
+// Pages that can be read before any script has run, and the app that attaches to them.
+import type { Page } from '@playwright/test';
+import { expect, PHONE, storeSettings, test } from './journey.ts';
+
+/** A page of every kind. */
+const PAGES = {
+  home: '',
+  category: 'category/港口/',
+  tag: 'tag/渡轮/',
+  source: 'source/澜浦潮信/',
+  day: '2026/11/21/',
+  categories: 'categories/',
+  tags: 'tags/',
+  sources: 'sources/',
+  archive: 'archive/',
+  article: '港口/2026/11/21/xiaoman-launched.html',
+  'a long article': '文化/2026/11/20/white-reef-lighthouse.html',
+  'an article in English': '街巷/2026/11/21/evening-school.html',
+  'an article that hides its day': 'market/nantang-1118/',
+};
+
+for (const [name, address] of Object.entries(PAGES)) {
+  test(`${name}: the app attaches without a request or a word`, async ({ page }) => {
+    const said = listen(page);
+    await page.route('**/data/**', (route) => route.abort());
+    await page.goto(address);
+    const before = await textOf(page);
+    await attached(page);
+    expect(said.filter((line) => !/Failed to load resource/.test(line))).toEqual([]);
+    // What depends on the day, the device or the rest of the archive may follow; nothing goes.
+    expect(before.title).toBe((await textOf(page)).title);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(before.heading);
+  });
+}
+
+test.describe('three days on, in another zone and language, dark, compact and with large text', () => {
+  test.use({ timezoneId: 'America/Los_Angeles', locale: 'en-US', colorScheme: 'dark', ...PHONE });
+
+  for (const [name, address] of Object.entries(PAGES))
+    test(`${name}: the app attaches, and follows the reader`, async ({ page }) => {
+      await storeSettings(page, { locale: 'en', size: '5', density: 'compact', theme: 'dark' });
+      await page.clock.setFixedTime(Date.now() + 3 * 86_400_000);
+      const said = listen(page);
+      await page.goto(address);
+      await attached(page);
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+      await page.waitForLoadState('networkidle');
+      expect(said).toEqual([]);
+    });
+});
+
+test('the text of an article stays as it was written into the page', async ({ page }) => {
+  await holdScripts(page, async () => {
+    await page.goto(PAGES.article, { waitUntil: 'commit' });
+    await page.locator('.article-body p').first().waitFor();
+    await page.evaluate(() => {
+      for (const paragraph of document.querySelectorAll('.article-body p'))
+        Object.assign(paragraph, { isServed: true });
+    });
+  });
+  await attached(page);
+  const isServed = await page.locator('.article-body p').evaluateAll((all) => all.map((one) => 'isServed' in one));
+  expect(new Set(isServed)).toEqual(new Set([true]));
+  // And what reading does with pictures works on it.
+  await page.locator('.article-body button.picture').first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+test('from a page to another and back, the article is there again', async ({ page }) => {
+  await page.goto(PAGES.article);
+  await attached(page);
+  const text = await page.locator('.article-body').innerText();
+  await page.getByRole('link', { name: '港口' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('港口');
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('小满');
+  await expect(page.locator('.article-body')).toContainText(text.slice(0, 20));
+});
+
+test('where the scripts do not come, the page can be read, and its links lead on', async ({ page }) => {
+  await page.route('**/*.js', (route) => route.abort());
+  await page.goto('');
+  await page.getByRole('link', { name: /小满/ }).first().click();
+  await expect(page.locator('.article-body')).toContainText('船台');
+});
+
+test('a page that a host sends for another address gives way to what lies there', async ({ page, site }) => {
+  const home = await (await page.request.get(site.url)).text();
+  await page.route('**/market/nantang-1118/', (route) => {
+    return route.request().resourceType() === 'document'
+      ? route.fulfill({ body: home, contentType: 'text/html' })
+      : route.continue();
+  });
+  await page.goto(PAGES['an article that hides its day']);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('南塘');
+});
+
+test('a page that was cut off is read as far as it came', async ({ page, site }) => {
+  const whole = await (await page.request.get(new URL(PAGES.article, site.url).href)).text();
+  const cut = whole.slice(0, whole.indexOf('id="page-data"') + 300);
+  await page.route('**/xiaoman-launched.html', (route) => route.fulfill({ body: cut, contentType: 'text/html' }));
+  const said = listen(page);
+  await page.goto(PAGES.article);
+  await expect(page.locator('.article-body')).toContainText('船台');
+  expect(said).toEqual([]);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('text, figures, links, categories, the posts beside and older days are there', async ({ page }) => {
+    await page.goto('');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.getByRole('link', { name: /小满/ }).first().click();
+    await expect(page.locator('.article-body p').first()).toBeVisible();
+    await expect(page.locator('.article-body figure img').first()).toBeVisible();
+    await expect(page.getByRole('figure').first()).toContainText('图片来源');
+    await page.locator('a[rel=prev]').click();
+    await expect(page.locator('.article-body')).not.toBeEmpty();
+    await page.locator('a[rel=next]').click();
+    await expect(page).toHaveURL(/xiaoman-launched/);
+    await page.getByRole('navigation', { name: '当前位置' }).getByRole('link', { name: '港口' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('港口');
+    await page
+      .getByRole('link', { name: '首页' })
+      .or(page.getByRole('link', { name: '最新' }))
+      .first()
+      .click();
+    await page.getByRole('link', { name: '归档' }).click();
+    await page.getByRole('link', { name: '2026-11-20' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('2026年11月20日');
+    await page.locator('a[rel=prev]').first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('2026年11月19日');
+  });
+
+  for (const [name, address] of Object.entries(PAGES))
+    test(`${name}: nothing asks for script, nothing offers what needs it, nothing shifts`, async ({ page }) => {
+      const said = listen(page);
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await page.locator('body').innerText()).not.toMatch(/javascript|脚本|腳本|script/i);
+      await expect(page.locator('button:visible, input:visible')).toHaveCount(0);
+      expect(said).toEqual([]);
+    });
+});
+
+/** What the page says from now on: console and errors, the refusals of its policy among them. */
+function listen(page: Page): readonly string[] {
+  const said: string[] = [];
+  page.on('console', (message) => {
+    // The test's own doing: workers are blocked in journeys that need none.
+    if (!message.text().includes('blocked by Playwright')) said.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => void said.push(`error: ${error.message}`));
+  return said;
+}
+
+async function attached(page: Page): Promise<void> {
+  // The key is the app's, not the page's.
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+async function textOf(page: Page): Promise<{ readonly title: string; readonly heading: string }> {
+  return { title: await page.title(), heading: await page.getByRole('heading', { level: 1 }).innerText() };
+}
+
+/** Does something while no script comes. */
+async function holdScripts(page: Page, meanwhile: () => Promise<void>): Promise<void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await meanwhile();
+  release();
+}
