@@ -3,11 +3,14 @@ import type { CDPSession, Page, Response } from 'playwright';
 /** How slow the device and the network are made. */
 export type Profile = { readonly name: string; readonly cpu: number; readonly isThrottled: boolean };
 
-/** As the machine is, and as a phone in a train: docs/design.md, "Budgets". */
-export const PROFILES: readonly Profile[] = [
-  { name: 'none', cpu: 1, isThrottled: false },
-  { name: 'A', cpu: 4, isThrottled: true },
-];
+/** As the machine is. */
+export const AS_IS: Profile = { name: 'none', cpu: 1, isThrottled: false };
+
+/** As a phone in a train. */
+export const PHONE: Profile = { name: 'A', cpu: 4, isThrottled: true };
+
+/** Both. */
+export const PROFILES: readonly Profile[] = [AS_IS, PHONE];
 
 /** What one visit measured; times in milliseconds. */
 export type ListFigures = Readonly<

@@ -33,14 +33,20 @@ export async function hugoRow(archive: Archive, runs: number): Promise<Row> {
   await writeHugoSite(source, join(posts, '_posts'));
   const prepare = async () => {
     await setAside(archive, out);
-    return ['--quiet', '--source', source, '--destination', out];
+    return hugoArgs(source, out);
   };
   const row = await measureRow({ what: 'Hugo', posts: count, runs, out, program: 'hugo', prepare });
   await setAside(archive, out);
   return row;
 }
 
-async function writeHugoSite(source: string, content: string): Promise<void> {
+/** The command line that builds such a source. */
+export function hugoArgs(source: string, out: string): readonly string[] {
+  return ['--quiet', '--source', source, '--destination', out];
+}
+
+/** Writes a source for Hugo that reads the posts where they lie. */
+export async function writeHugoSite(source: string, content: string): Promise<void> {
   const months = (await readdir(content)).map((month) => `"${month}" = "/:year/:month/:day/:filename"`);
   const config = `baseURL = "https://news.example/"
 title = "News"
