@@ -3,16 +3,26 @@ import { parseArgs } from 'node:util';
 import { UsageError } from '#builder/UsageError.ts';
 import { articleBench } from './articleBench.ts';
 import { listsBench } from './listsBench.ts';
-import { PUBLISH_OPTIONS, type PublishValues } from './publish/publishOptions.ts';
+import { PAINT_OPTIONS } from './paint/paintOptions.ts';
+import { paintBench } from './paint/paintBench.ts';
+import { PUBLISH_OPTIONS } from './publish/publishOptions.ts';
 import { publishBench } from './publish/publishBench.ts';
 import { stepsBench } from './stepsBench.ts';
 
+const OPTIONS = { ...PUBLISH_OPTIONS, ...PAINT_OPTIONS } as const;
+
+/** Values of the command line by the names of all options. */
+type Values = { readonly [name in keyof typeof OPTIONS]?: string | boolean | undefined };
+
 /** A bench prints its figures, a line each, as it gets them. */
-const BENCHES: Readonly<Record<string, (values: PublishValues) => Promise<void>>> = {
-  steps: stepsBench,
-  article: articleBench,
-  lists: listsBench,
-  publish: publishBench,
+type Bench = { readonly run: (values: Values) => Promise<void>; readonly options?: object };
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  steps: { run: stepsBench },
+  article: { run: articleBench },
+  lists: { run: listsBench },
+  publish: { run: publishBench, options: PUBLISH_OPTIONS },
+  paint: { run: paintBench, options: PAINT_OPTIONS },
 };
 
 /** Runs the named benches, or all. */
@@ -21,7 +31,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const { names, values } = parse(args);
     for (const name of names) {
       console.log(`\n${name}`);
-      await BENCHES[name]?.(values);
+      await BENCHES[name]?.run(values);
     }
     return 0;
   } catch (cause) {
@@ -31,20 +41,26 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function parse(args: readonly string[]): { readonly names: readonly string[]; readonly values: PublishValues } {
+function parse(args: readonly string[]): { readonly names: readonly string[]; readonly values: Values } {
   const { values, positionals } = parseOptions(args);
   const known = Object.keys(BENCHES);
   const unknown = positionals.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new UsageError(`There is no bench ${unknown.join(', ')}. Use: ${known.join(', ')}.`);
   const names = positionals.length === 0 ? known : positionals;
-  const [option] = Object.keys(values);
-  if (option !== undefined && !names.includes('publish')) throw new UsageError(`--${option} is an option of publish.`);
+  for (const option of Object.keys(values)) refuseUnclear(option, names);
   return { names, values };
+}
+
+/** Two benches may have an option of one name, which means something else to each. */
+function refuseUnclear(option: string, names: readonly string[]): void {
+  const owners = Object.keys(BENCHES).filter((name) => Object.hasOwn(BENCHES[name]?.options ?? {}, option));
+  if (names.filter((name) => owners.includes(name)).length !== 1)
+    throw new UsageError(`--${option} is an option of ${owners.join(' and ')}: name one of them.`);
 }
 
 function parseOptions(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: PUBLISH_OPTIONS, allowPositionals: true });
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (cause) {
     throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
   }
