@@ -1,5 +1,6 @@
 import DOMPurify from 'dompurify';
 import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, ANY_TAG, DROPPED, isAllowedAttribute } from '#shared/allowList.ts';
+import { isTrueSize } from '#shared/pictureSize.ts';
 
 const ATTRIBUTES = [...new Set([...ANY_TAG, ...Object.values(ALLOWED_ATTRIBUTES).flat()])];
 
@@ -60,10 +61,9 @@ function guardPicture(picture: HTMLImageElement): void {
   picture.setAttribute('referrerpolicy', 'no-referrer');
 }
 
-// A size is kept for the picture before it comes, so one that no picture has would leave a hole in the text.
 function hasTrueSize(picture: HTMLImageElement): boolean {
   const [width = 0, height = 0] = ['width', 'height'].map((name) => pixels(picture.getAttribute(name)));
-  return width > 0 && height > 0 && height <= 20 * width && width <= 20 * height;
+  return isTrueSize(width, height);
 }
 
 function pixels(text: string | null): number {

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { isTrueSize } from '#shared/pictureSize.ts';
 import type { PictureRule } from '#builder/settings.ts';
 import type { Step } from './article.ts';
 import { elementsNamed } from './tree.ts';
@@ -11,13 +12,14 @@ export type SizeOf = (src: string) => Size | null;
 
 /**
  * Gives every picture both width and height or neither: from its address as the settings read it, from its attributes
- * or its style, from the file. Half a size would reserve no room, so it goes.
+ * or its style, from the file. Half a size would reserve no room, so it goes, and so does one that no picture has.
  */
 export const sizePictures: Step = (draft, { settings }) => {
   for (const { attribs } of elementsNamed(draft.body, 'img')) {
     const size =
       sizeInAddress(attribs, settings.pictures) ?? sizeInMarkup(attribs) ?? draft.sizeOf?.(attribs['src'] ?? '');
-    if (size) Object.assign(attribs, { width: String(size.width), height: String(size.height) });
+    if (size && isTrueSize(size.width, size.height))
+      Object.assign(attribs, { width: String(size.width), height: String(size.height) });
     else for (const name of ['width', 'height']) delete attribs[name];
   }
   return draft;
@@ -45,5 +47,5 @@ function inStyle(style: string, property: string): string | undefined {
 
 function sizeOfTexts(widthText: string | undefined, heightText: string | undefined): Size | null {
   const [width, height] = [pixelsOf(widthText), pixelsOf(heightText)];
-  return width && height ? { width, height } : null;
+  return width && height && isTrueSize(width, height) ? { width, height } : null;
 }

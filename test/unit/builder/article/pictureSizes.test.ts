@@ -17,6 +17,8 @@ test.each([
     'src="/a.jpg" style="border:0;Width: 640px;height:400.4px" width="640" height="400"',
   ],
   ['nothing by halves', 'src="/a.jpg" width="640"', 'src="/a.jpg"'],
+  ['nothing that no picture has', 'src="/a.jpg" width="2" height="640"', 'src="/a.jpg"'],
+  ['nothing of six digits', 'src="/a.jpg" width="99999.9" height="99999"', 'src="/a.jpg"'],
   ['nothing in parts of the screen', 'src="/a.jpg" width="100%" height="400"', 'src="/a.jpg"'],
 ])('a picture takes its size from %s', (_name, given, expected) => {
   expect(runStep(sizePictures, `<img ${given}>`, { config }).html).toBe(`<img ${expected}>`);
