@@ -89,6 +89,8 @@ export const ANY_TAG: readonly string[] = ['dir', 'id', 'lang', 'title', 'data-b
 export const MARKS: readonly string[] = ['embed', 'original', 'gallery', 'scroll', 'footnotes', 'disclaimer'];
 
 const PICTURE_DATA = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[a-z0-9+/=]*$/i;
+// DOMPurify knows it by no other spelling.
+const DATA = /^\s*data:/;
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 const LINK_SCHEMES = new Set(['http', 'https', 'mailto', 'tel']);
 const URL_ATTRIBUTES = new Set(['href', 'src', 'cite']);
@@ -102,7 +104,8 @@ export function isAllowedUrl(attribute: string, url: string): boolean {
   const bare = withoutBlanks(url);
   const scheme = SCHEME.exec(bare)?.[1]?.toLowerCase();
   if (scheme === undefined) return true;
-  if (attribute === 'src') return scheme === 'http' || scheme === 'https' || PICTURE_DATA.test(bare);
+  if (attribute === 'src')
+    return scheme === 'http' || scheme === 'https' || (DATA.test(url) && PICTURE_DATA.test(bare));
   return LINK_SCHEMES.has(scheme);
 }
 

@@ -49,7 +49,10 @@ test.each([
 
 test.each([
   ['png', 'data:image/png;base64,iVBORw0KGgo=', true],
-  ['webp in capitals', 'DATA:IMAGE/WEBP;BASE64,UklGRg==', true],
+  ['webp in capitals', 'data:IMAGE/WEBP;BASE64,UklGRg==', true],
+  ['png in several lines', ' data:image/png;base64,iVBO\n  Rw0KGgo=', true],
+  ['data as DOMPurify does not know it', 'DATA:image/webp;base64,UklGRg==', false],
+  ['data parted by a tab', 'da\tta:image/webp;base64,UklGRg==', false],
   ['an address', 'https://pictures.example/a.jpg', true],
   ['a path', 'a.jpg', true],
   ['svg', 'data:image/svg+xml;base64,PHN2Zz4=', false],
