@@ -5,7 +5,8 @@ import { selectElements } from './selectElements.ts';
 import { commentsOf, elementsOf } from './tree.ts';
 
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
-const TINY_STYLE = /(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*[01](?:\.\d+)?(?:px)?\s*(?:!important\s*)?(?:;|$)/i;
+const TINY_STYLE =
+  /(?:^|;)\s*(?:max-)?(?:width|height|inline-size|block-size)\s*:\s*(?:0[a-z%]*|(?:[01](?:\.\d+)?|\.\d+)(?:px|pt)?)\s*(?:!important\s*)?(?:;|$)/i;
 
 /**
  * Removes what no reader was meant to see: hidden elements, pictures of 1×1, what the settings name, comments, and the
@@ -28,6 +29,8 @@ function isHidden({ name, attribs }: Element): boolean {
   return isTiny(attribs['width']) || isTiny(attribs['height']) || (style !== undefined && TINY_STYLE.test(style));
 }
 
-function isTiny(size: string | undefined): boolean {
-  return size !== undefined && /^\s*[01](?:\.\d+)?(?:px)?\s*$/.test(size);
+// Browsers read a length as far as it is one: `1.0`, `.5`, `1px` and `1x` are tiny, `1%` is not.
+function isTiny(size = ''): boolean {
+  const length = Number.parseFloat(size);
+  return length >= 0 && length < 2 && (length === 0 || !size.includes('%'));
 }

@@ -9,6 +9,10 @@ test.each([
   ['a picture of 1×1', '<img src="https://beacon.invalid/a.gif" width="1" height="1">'],
   ['a picture without height', '<img src="https://beacon.invalid/a.gif" height="0px">'],
   ['a picture of 1×1 by style', '<img src="https://beacon.invalid/a.gif" style="width: 1px; height: 1px">'],
+  ['a picture of less', '<img src="https://beacon.invalid/a.gif" width=".5" height="1.0">'],
+  ['a picture of 1×1 of what is no unit', '<img src="https://beacon.invalid/a.gif" width="1em">'],
+  ['a picture of nothing by style', '<img src="https://beacon.invalid/a.gif" style="height:0%">'],
+  ['a picture of a point by style', '<img src="https://beacon.invalid/a.gif" style="inline-size:.5pt;block-size:1pt">'],
   ['a picture held to 1×1', '<img src="https://beacon.invalid/a.gif" style="max-height:0 !important">'],
   ['a comment', '<!-- 编辑 -->'],
 ])('%s is removed', (_name, html) => {
@@ -17,6 +21,8 @@ test.each([
 
 test.each([
   ['a small picture', '<img src="a.png" width="16" height="10">'],
+  ['a small part of a line', '<img src="a.png" width="1%">'],
+  ['a picture as large as a letter', '<img src="a.png" style="width:1em">'],
   ['a wide line of a picture', '<img src="a.png" style="width:100%;border-width:1px">'],
   ['a word about hiding', '<p title="display:none">display:none</p>'],
   ['a class of that name', '<p class="hidden">文</p>'],
