@@ -5,7 +5,7 @@ import type { Draft, Step } from './article.ts';
 import { removeAll } from './children.ts';
 import { resolver } from './links.ts';
 import { pixelsOf } from './pictureSizes.ts';
-import { isAllowedPicture } from './serialize.ts';
+import { isAllowedPicture } from './attributes.ts';
 import { commentsOf, elementsNamed, isBlank } from './tree.ts';
 
 const MAX_CHARTS = 10;

@@ -11,7 +11,7 @@ import { cutQuote, shortened } from './digest.ts';
 import { partsOf } from './parts.ts';
 import { pixelsOf, type SizeOf } from './pictureSizes.ts';
 import { readingSize } from './readingSize.ts';
-import { isAllowedPicture } from './serialize.ts';
+import { isAllowedPicture } from './attributes.ts';
 import { tagless } from './tagless.ts';
 import { elementsNamed, parseTree, plainTree } from './tree.ts';
 

@@ -8,7 +8,7 @@ import { addCaption } from './figureParts.ts';
 import { removeHidden } from './hidden.ts';
 import { renameIds } from './ids.ts';
 import { resolver } from './links.ts';
-import { isAllowedPicture } from './serialize.ts';
+import { isAllowedPicture } from './attributes.ts';
 import { element, elementsNamed, elementsOf, parseTree } from './tree.ts';
 import { dropUnread } from './unread.ts';
 

@@ -1,6 +1,6 @@
 import type { Step } from './article.ts';
 import { replaceEach } from './children.ts';
-import { isAllowedPicture } from './serialize.ts';
+import { isAllowedPicture } from './attributes.ts';
 import { element, elementsNamed, hasAbove } from './tree.ts';
 
 /**

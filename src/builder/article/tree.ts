@@ -39,7 +39,13 @@ export function parseAny(html: string): Parsed {
     if (cause instanceof TooLarge) return { ok: false, why: cause.message };
     throw cause;
   }
+  for (const code of elementsNamed(handler.root, 'pre')) dropFirstLineEnd(code);
   return { ok: true, body: handler.root };
+}
+
+/** A line end right after the tag parts that from the text and is none of it; unlike browsers, the parser keeps it. */
+function dropFirstLineEnd({ firstChild }: Element): void {
+  if (firstChild && isText(firstChild)) firstChild.data = firstChild.data.replace(/^(?:\r\n?|\n)/, '');
 }
 
 class TooLarge extends Error {}

@@ -1,7 +1,8 @@
-import { isTag } from 'domhandler';
+import { isTag, Text } from 'domhandler';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isAllowedPicture, serialize } from '#builder/article/serialize.ts';
+import { isAllowedPicture } from '#builder/article/attributes.ts';
+import { serialize } from '#builder/article/serialize.ts';
 import { elementsOf, parseTree, textOfNode } from '#builder/article/tree.ts';
 import { ALLOWED_TAGS, isAllowedAttribute } from '#shared/allowList.ts';
 import { siteOf } from '../sites.ts';
@@ -70,6 +71,58 @@ test.each([
   expect(serialized(html)).toBe(expected);
 });
 
+test.each([
+  [
+    'a paragraph around a block is two',
+    '<p>一<b>二</b><summary>三</summary>四<br></p>',
+    '<p>一<b>二</b></p><summary>三</summary><p>四<br></p>',
+  ],
+  [
+    'what encloses a block leaves the paragraph',
+    '<p>一<b>二<ul></ul></b>三</p>',
+    '<p>一</p><b>二<ul></ul></b><p>三</p>',
+  ],
+  [
+    'what a parted paragraph says of itself is said around it',
+    '<p id="a-n" lang="en">one<center><table></table></center></p>',
+    '<div id="a-n" lang="en"><p>one</p><table></table></div>',
+  ],
+  ['a link in a link is its words', '<a href="/a">一<b><a href="/b">二</a></b></a>', '<a href="/a">一<b>二</b></a>'],
+  [
+    'rows and cells get what they miss around them',
+    '<table><col><tr><td>一</td></tr> <td>二</td></table>',
+    '<table><colgroup><col></colgroup><tbody><tr><td>一</td></tr> <tr><td>二</td></tr></tbody></table>',
+  ],
+  [
+    'words between cells come before the table',
+    '<table>一<tr>二<td>三</td><b>四</b></tr></table>',
+    '一二<b>四</b><table><tbody><tr><td>三</td></tr></tbody></table>',
+  ],
+  ['a cell without its table is its words', '<div><td>一</td></div>', '<div>一</div>'],
+  ['a row in a row is a block', '<ul><li>一<menu><li>二</li></menu></li></ul>', '<ul><li>一<div>二</div></li></ul>'],
+  ['a list in a row is a list', '<ul><li>一<ul><li>二</li></ul></li></ul>', '<ul><li>一<ul><li>二</li></ul></li></ul>'],
+  [
+    'a term in a term is a block',
+    '<dl><dt>一<p></p><div><dd>二</dd></div></dt></dl>',
+    '<dl><dt>一<p></p><div><div>二</div></div></dt></dl>',
+  ],
+  ['a heading in a heading is a block', '<h2>一<section><h3>二</h3></section></h2>', '<h2>一<div>二</div></h2>'],
+  ['the first line end of code is none', '<pre>\n一</pre>', '<pre>一</pre>'],
+  ['the second is one', '<pre>\n\n一</pre>', '<pre>\n\n一</pre>'],
+  ['one after mark-up is one too', '<pre><i></i>\n一</pre>', '<pre><i></i>\n一</pre>'],
+])('%s, as a browser would have it', (_name, html, expected) => {
+  expect(serialized(html)).toBe(expected);
+});
+
+test('MathML that holds words holds nothing else', () => {
+  const html = '<math><mrow><mtext>一<mi>二</mi></mtext><math><mn>3</mn></math></mrow></math>';
+  expect(serialized(html)).toBe('<math><mrow><mtext>一二</mtext>3</mrow></math>');
+});
+
+test('half a character is none', () => {
+  expect(serialize([new Text('潮\ud83d水🌊')], SITE)).toBe('潮水🌊');
+});
+
 describe('a link', () => {
   const LEAVES = 'rel="noopener noreferrer" target="_blank"';
 
@@ -83,6 +136,12 @@ describe('a link', () => {
     ],
     ['to the site stays here', '<a href="/x" target="_blank" rel="x">文</a>', '<a href="/x">文</a>'],
     ['to an old host stays here', '<a href="https://old.example/x">文</a>', '<a href="https://old.example/x">文</a>'],
+    [
+      'behind what is not written leaves',
+      '<a href="&#x1;//b.example/">文</a>',
+      `<a href="//b.example/" ${LEAVES}>文</a>`,
+    ],
+    ['by backslashes leaves', '<a href="/\\b.example/">文</a>', `<a href="/\\b.example/" ${LEAVES}>文</a>`],
     ['to no host leaves', '<a href="https://[/">文</a>', `<a href="https://[/" ${LEAVES}>文</a>`],
   ])('%s', (_name, html, expected) => {
     expect(serialized(html)).toBe(expected);
@@ -113,6 +172,13 @@ describe('a picture', () => {
   ])('%s', (_name, html, expected) => {
     expect(serialized(html)).toBe(expected);
   });
+
+  test.each(['&#x1;//beacon.invalid/a.gif', '\\\\beacon.invalid/a.gif', '/\t/beacon.invalid/a.gif', 'https://[/a.gif'])(
+    'that comes from elsewhere by %s may be refused',
+    (src) => {
+      expect(serialized(`<img src="${src}">`, siteOf('broadsheet: { images: [pictures.example] }'))).toBe('');
+    },
+  );
 
   test.each([
     ['any', 'images: all', [true, true, true, true]],
