@@ -14,8 +14,10 @@ export async function main([archives]: readonly string[]): Promise<number> {
   // The checks leave a report of their own few tests, which are among those that follow.
   rmSync(RESULTS, { recursive: true, force: true });
   const hostile = archives && join(archives, 'security-cases', 'posts');
-  // The journey through hostile posts goes through these too.
+  // The journey through hostile posts goes through these too, and what is written of all is read back.
   if (hostile && existsSync(hostile)) process.env['HOSTILE_POSTS'] = resolve(hostile);
+  const corpora = archives && join(archives, 'corpora');
+  if (corpora && existsSync(corpora)) process.env['ARCHIVES'] = resolve(corpora);
   const tests = testTally(await runShell('npm test --silent'));
   const { passed, failed } = plus(checks, tests, await checkArchives(archives));
   console.log(`${passed} passed, ${failed} failed`);
