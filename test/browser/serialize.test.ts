@@ -1,7 +1,7 @@
 // What the builder writes stands in real pages, read by the browser before any script: Chromium must read what was
 // written, and DOMPurify must find nothing left to do.
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { build } from 'vite';
@@ -12,7 +12,7 @@ import { hostileText } from '../tools/hostileText.ts';
 
 const HERE = 'https://news.example';
 const SITE = { ...readSite('test/fixtures/hostile', {}, new Report()), url: HERE };
-const GIVEN = process.env['HOSTILE_POSTS'];
+const { HOSTILE_POSTS, ARCHIVES } = process.env;
 
 /** All parts of all of them, and the parts of a long text as one. */
 function texts(posts: Iterable<readonly string[]>): readonly string[] {
@@ -29,9 +29,12 @@ function sampled(): readonly string[] {
 }
 
 function fixtures(): readonly string[] {
-  const folders = ['demo', ...readdirSync('test/fixtures').map((name) => join('test/fixtures', name))];
-  const whole = folders.filter((folder) => existsSync(join(folder, '_posts')));
-  return texts(whole.flatMap((folder) => [...composeFolder(folder, HERE).values()]));
+  return texts(['demo', ...archivesIn('test/fixtures')].flatMap((folder) => [...composeFolder(folder, HERE).values()]));
+}
+
+function archivesIn(folder: string): readonly string[] {
+  const folders = readdirSync(folder).map((name) => join(folder, name));
+  return folders.filter((each) => existsSync(join(each, '_posts')));
 }
 
 function made(): readonly string[] {
@@ -40,7 +43,7 @@ function made(): readonly string[] {
     `<p>${'没有尽头的一句话，'.repeat(10_000)}</p>`,
     `<table>${`<tr><td>${'没有尽头的一句话，'.repeat(60)}</td>水</tr>`.repeat(500)}</table>`,
   ];
-  const given = GIVEN === undefined ? [] : [...composePosts(GIVEN, SITE).values()];
+  const given = HOSTILE_POSTS === undefined ? [] : [...composePosts(HOSTILE_POSTS, SITE).values()];
   return texts([...bodies.map((body) => composeHtml(body, '_posts/2024-05-30-tide.html', SITE)), ...given]);
 }
 
@@ -57,7 +60,11 @@ async function readBackScript(): Promise<string> {
   return chunk.code;
 }
 
-for (const [name, compose] of Object.entries({ sampled, fixtures, made }))
+const given = (ARCHIVES === undefined ? [] : archivesIn(ARCHIVES)).map(
+  (folder) => [basename(folder), () => texts(composeFolder(folder, HERE).values())] as const,
+);
+
+for (const [name, compose] of [...Object.entries({ sampled, fixtures, made }), ...given])
   test(`Chromium reads the ${name} texts as they were written`, async ({ page }) => {
     const written = compose();
     const bodies = written.map((html) => `<div class="article-body">${html}</div>`);
@@ -69,7 +76,7 @@ for (const [name, compose] of Object.entries({ sampled, fixtures, made }))
     await page.goto(`${HERE}/texts`);
     await page.addScriptTag({ content: await readBackScript() });
     expect(await page.evaluate(faultsInPage, written)).toEqual([]);
-    expect(written.length).toBeGreaterThan(3);
+    expect(written.length).toBeGreaterThan(0);
   });
 
 /** Runs in the page: what is wrong with its texts, and with the same texts each in a page of its own. */

@@ -1,7 +1,7 @@
 // What the builder writes stands in real pages, which a browser reads before any script. Here a page with it is read by
 // a parser of HTML as it is standardised; in test/browser by Chromium's.
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Report } from '#builder/report.ts';
@@ -44,7 +44,7 @@ describe('a browser reads what was written, and DOMPurify finds nothing left to 
 
   const given = ARCHIVES === undefined ? [] : readdirSync(ARCHIVES).map((name) => join(ARCHIVES, name));
   for (const archive of given.filter((folder) => existsSync(join(folder, '_posts'))))
-    test(`in ${archive}`, { timeout: 600_000 }, () => {
+    test(`in ${basename(archive)}`, { timeout: 600_000 }, () => {
       expect(faultsOf(composeFolder(archive, HERE))).toEqual([]);
     });
 
