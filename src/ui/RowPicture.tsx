@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Picture } from '#shared/post.ts';
 
-/** A small picture beside a headline, which says nothing the headline does not. One that fails to load is not there. */
+/** A small picture beside a headline, which says nothing the headline does not. One that fails to load leaves its place. */
 export function RowPicture({
   picture,
   className,
@@ -10,7 +10,8 @@ export function RowPicture({
   readonly className: string | undefined;
 }) {
   const [isBroken, setBroken] = useState(false);
-  if (isBroken) return null;
+  // Were the place taken away, all that stands around it would move.
+  if (isBroken) return <span className={className} />;
   return (
     <img
       className={className}

@@ -43,9 +43,11 @@ describe('a browser reads what was written, and DOMPurify finds nothing left to 
     });
 
   const given = ARCHIVES === undefined ? [] : readdirSync(ARCHIVES).map((name) => join(ARCHIVES, name));
+  // jsdom takes minutes for all of them; Chromium, in test/browser, reads each.
   for (const archive of given.filter((folder) => existsSync(join(folder, '_posts'))))
-    test(`in ${basename(archive)}`, { timeout: 600_000 }, () => {
-      expect(faultsOf(composeFolder(archive, HERE))).toEqual([]);
+    test(`in every eighth post of ${basename(archive)}`, { timeout: 600_000 }, () => {
+      const posts = [...composeFolder(archive, HERE)].filter((_post, index) => index % 8 === 0);
+      expect(faultsOf(new Map(posts))).toEqual([]);
     });
 
   test.each(['html', 'md'])('in anything a post of %s may hold', (ext) => {
