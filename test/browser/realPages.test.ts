@@ -1,5 +1,5 @@
 // Pages that can be read before any script has run, and the app that attaches to them.
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expect, PHONE, storeSettings, test } from './journey.ts';
 
 /** A page of every kind. */
@@ -171,12 +171,9 @@ async function textOf(page: Page): Promise<{ readonly title: string; readonly he
 
 /** Does something while no script comes. */
 async function holdScripts(page: Page, meanwhile: () => Promise<void>): Promise<void> {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const held: Route[] = [];
+  await page.route('**/*.js', (route) => void held.push(route));
   await meanwhile();
-  release();
+  await page.unroute('**/*.js');
+  for (const route of held) await route.continue();
 }
