@@ -4,6 +4,7 @@ import { stemOf } from '#builder/find/folderRules.ts';
 import { compareText } from '#builder/report.ts';
 import { DamagedSiteError } from '#builder/files/DamagedSiteError.ts';
 import type { DayNote, FileNote } from './notes.ts';
+import { RedirectNotes } from './RedirectNotes.ts';
 import { shardOf } from './shardOf.ts';
 
 /** Where the ledger's files lie. Paths are relative to the ledger. */
@@ -33,6 +34,8 @@ const SECTIONS = ['files', 'users', 'wanting'] as const;
  * `save`. Throws `DamagedSiteError` for a shard that cannot be read as one.
  */
 export class Ledger {
+  /** Old addresses, kept up with the days. */
+  readonly redirects: RedirectNotes;
   readonly #files: LedgerFiles;
   readonly #keyOf: (path: string) => string;
   readonly #shards = new Map<string, Shard>();
@@ -43,6 +46,7 @@ export class Ledger {
   /** `keyOf` gives the key of a file's article where its name has one, else the name: files of one key share a shard. */
   constructor(files: LedgerFiles, keyOf: (path: string) => string = stemOf) {
     this.#files = files;
+    this.redirects = new RedirectNotes(files);
     this.#keyOf = keyOf;
   }
 
@@ -86,6 +90,7 @@ export class Ledger {
   setDay(day: Day, note: DayNote | null): void {
     this.#days.set(day, note);
     this.#changedDays.add(day);
+    this.redirects.setDay(day, note);
   }
 
   /** The days of which there is a note. */
@@ -115,6 +120,7 @@ export class Ledger {
 
   /** Writes the days that changed, and forgets all days it read. */
   saveDays(): void {
+    this.redirects.save(); // Before the days: a day that a killed run noted is noted whole.
     for (const day of [...this.#changedDays].toSorted(compareText)) this.#write(`${DAYS}/${day}`, this.day(day));
     for (const cache of [this.#days, this.#changedDays]) cache.clear();
   }

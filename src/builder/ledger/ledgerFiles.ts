@@ -33,7 +33,10 @@ export function passingLedger(): LedgerFiles {
     read: (path) => files.get(path) ?? null,
     put: (path, bytes) => void files.set(path, bytes),
     remove: (path) => void files.delete(path),
-    list: () => [],
+    list: (folder) => {
+      const below = [...files.keys()].filter((path) => path.startsWith(`${folder}/`));
+      return below.map((path) => path.slice(folder.length + 1));
+    },
   };
 }
 
