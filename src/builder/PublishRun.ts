@@ -2,6 +2,7 @@ import type { Crew } from './crew/Crew.ts';
 import type { Threads } from './crew/threadCrew.ts';
 import type { DataFiles } from './files/dataFile.ts';
 import type { SiteWriter, Written } from './files/SiteWriter.ts';
+import type { HostName } from './hosts/hosts.ts';
 import type { Due, Report } from './report.ts';
 import type { Overrides, Site } from './site.ts';
 import type { Touched } from './Touched.ts';
@@ -13,6 +14,8 @@ export type PublishOptions = Overrides & {
   /** The built app. */
   readonly appFolder: string;
   readonly nowMs: number;
+  /** Whose files are written beside the site's own; `plain` by default, which has none. */
+  readonly host?: HostName;
   /** The files that changed since the last publish, relative to the folder; without it they are found. */
   readonly changed?: readonly string[];
   /** Read everything again, whatever the last publish left. */

@@ -15,6 +15,8 @@ import { changesSince } from './find/changesSince.ts';
 import { stemOf } from './find/folderRules.ts';
 import { type GitState, gitState } from './find/git.ts';
 import { isInside } from './find/scanFolder.ts';
+import { policyIn } from './hosts/policyIn.ts';
+import { oldAddresses, type OldAddresses, putHostFiles } from './hosts/putHostFiles.ts';
 import { basisOf } from './ledger/basis.ts';
 import {
   type Book,
@@ -75,7 +77,8 @@ export async function publish(options: PublishOptions): Promise<Published> {
       files: dataFilesOf(writer),
       touched: new Touched(),
     };
-    const { book, root, outcome, mode, report } = await reviseOrStartAnew(run, shell);
+    const { book, root, outcome, mode, report, redirects } = await reviseOrStartAnew(run, shell);
+    putHostFiles({ ...run, report }, { policy: policyOf(shell), redirects });
     const { count } = putRest({ ...run, report }, { book, outcome, shell });
     refuseVanished(folder);
     refuseEmptying(folder, out, count);
@@ -148,6 +151,7 @@ type Done = {
   readonly outcome: Outcome;
   readonly mode: Published['mode'];
   readonly report: Report;
+  readonly redirects: OldAddresses;
 };
 
 /** Revises what the last publish left, where that is known and of the same settings; else publishes everything. */
@@ -171,7 +175,8 @@ async function reviseOrStartAnew(run: PublishRun, shell: readonly ShellFile[]): 
   const git = gitState(folder); // Before anything is read: what changes meanwhile is found next time.
   const publishedOf = publishedIn(out, root && presentNotes(root, shelf));
   const outcome = await publishAll({ ...run, report, publishedOf }, book);
-  return { book, root: rootOf(outcome, git, report), outcome, mode: 'full', report };
+  const redirects = oldAddresses(book.ledger, run.options);
+  return { book, root: rootOf(outcome, git, report), outcome, mode: 'full', report, redirects };
 }
 
 function appPathsAmong(published: readonly string[], shell: readonly ShellFile[]): readonly string[] {
@@ -188,7 +193,13 @@ async function revise({ book, root }: { book: Book; root: Root }, run: PublishRu
   const { paths, notice } = changesSince(hints, scan);
   if (notice !== undefined) onNotice?.(notice);
   const outcome = await publishChanged(paths, { ...run, ledger: book.ledger, names: book.names, root });
-  return { book, root: rootOf(outcome, git, run.report), outcome, mode: 'changed', report: run.report };
+  const redirects = oldAddresses(book.ledger, run.options);
+  return { book, root: rootOf(outcome, git, run.report), outcome, mode: 'changed', report: run.report, redirects };
+}
+
+/** What the site's pages allow themselves, which the host is to say as well. */
+function policyOf(shell: readonly ShellFile[]): string {
+  return policyIn(shell.find(({ path }) => path === '404.html')?.bytes.toString('utf8') ?? '');
 }
 
 function rootOf({ taken, due }: Outcome, git: GitState | null, report: Report): Done['root'] {

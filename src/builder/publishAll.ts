@@ -3,6 +3,7 @@ import { composeAll } from './composeAll.ts';
 import { groupBy } from './files/dataFile.ts';
 import { staticFiles } from './files/staticFiles.ts';
 import { scanFolder } from './find/scanFolder.ts';
+import { hostPaths } from './hosts/putHostFiles.ts';
 import type { Book } from './ledger/Book.ts';
 import type { Ledger } from './ledger/Ledger.ts';
 import type { FileNote } from './ledger/notes.ts';
@@ -103,9 +104,11 @@ type Seen = { readonly sightings: AllSightings; readonly placing: Placing };
 /** Puts the static files among some paths, and tells how to note each. */
 function copyAll(paths: readonly string[], { sightings, placing }: Seen, run: PublishRun): Map<string, FileNote> {
   const owned = lazily(() => new Set(ownedNumbers(sightings, placing)));
+  const { report, options } = run;
+  const { folder, host } = options;
   const isOwned = (folded: string) => owned().has(claimNumber(folded));
   const notes = new Map<string, FileNote>();
-  for (const { path, bytes, stamp } of staticFiles(run.options.folder, paths, { isOwned, report: run.report })) {
+  for (const { path, bytes, stamp } of staticFiles(folder, paths, { isOwned, hostPaths: hostPaths(host), report })) {
     if (bytes !== null) run.writer.put(path, bytes);
     notes.set(path, { ...stamp, ...(bytes !== null && { isCopied: true }) });
   }

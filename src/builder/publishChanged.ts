@@ -6,6 +6,7 @@ import { ListChanges } from './files/ListChanges.ts';
 import { reviseLinks } from './files/reviseLinks.ts';
 import { addressOfFile, staticFiles } from './files/staticFiles.ts';
 import { type Classified, pathClassifier } from './find/classifyPath.ts';
+import { hostPaths } from './hosts/putHostFiles.ts';
 import type { Ledger } from './ledger/Ledger.ts';
 import { noteWants } from './ledger/noteFiles.ts';
 import type { Stamp } from './ledger/notes.ts';
@@ -139,7 +140,8 @@ function copyStatics(
   };
   const unique = [...new Set(paths)];
   const copied = new Set<string>();
-  for (const { path, bytes, stamp } of staticFiles(options.folder, unique.filter(isThere), { isOwned, report })) {
+  const run = { isOwned, hostPaths: hostPaths(options.host), report };
+  for (const { path, bytes, stamp } of staticFiles(options.folder, unique.filter(isThere), run)) {
     if (bytes !== null) writer.put(path, bytes);
     else writer.remove(path);
     ledger.setFile(path, { ...stamp, ...(bytes !== null && { isCopied: true }) });

@@ -107,6 +107,8 @@ const NAMED_KINDS: readonly NamedKind[] = ['category', 'tag', 'source'];
 const RESERVED_FILES = new Set([
   '/404',
   '/sw.js',
+  '/_headers',
+  '/_redirects',
   '/robots.txt',
   '/feed.xml',
   '/sitemap.xml',

@@ -3,10 +3,12 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { changesInList } from '#builder/find/changesInList.ts';
+import { HOSTS, type HostName, isHostName } from '#builder/hosts/hosts.ts';
 import type { PublishOptions } from '#builder/PublishRun.ts';
 import { UsageError } from '#builder/UsageError.ts';
 import { defineCommand, type Options, type Values } from './defineCommand.ts';
 import { existingFolder, nowMs } from './given.ts';
+import { nearest } from './nearest.ts';
 import { publishOnce } from './publishOnce.ts';
 import { publishOnChange } from './publishOnChange.ts';
 
@@ -14,8 +16,11 @@ import { publishOnChange } from './publishOnChange.ts';
 const APP_FOLDER = fileURLToPath(new URL('./app/', import.meta.url));
 const HOUR_MS = 3_600_000;
 
+const HOST_NAMES = Object.keys(HOSTS);
+
 const OPTIONS = {
   base: { type: 'string', value: '/path/', does: 'where the site lies on its host (over baseurl)' },
+  host: { type: 'string', value: '<name>', does: `also write what this host reads: ${HOST_NAMES.join(', ')}` },
   future: { type: 'boolean', does: 'publish posts dated in the future' },
   changed: {
     type: 'string',
@@ -72,12 +77,20 @@ function optionsOf(folder: string, out: string, values: Values<typeof OPTIONS>):
     nowMs: nowMs(),
     threads: { size: availableParallelism(), script: new URL(import.meta.url) },
     ...(values.base !== undefined && { base: values.base }),
+    ...(values.host !== undefined && { host: hostOf(values.host) }),
     ...(values.future === true && { future: true }),
     ...(values.changed !== undefined && { changed: changedFiles(values.changed, folder) }),
     ...(values.full === true && { isFull: true }),
     ...(values.keep !== undefined && { keepMs: hoursOf(values.keep) * HOUR_MS }),
     ...(values['dry-run'] === true && { isDry: true }),
   };
+}
+
+function hostOf(name: string): HostName {
+  if (isHostName(name)) return name;
+  const meant = nearest(name, HOST_NAMES);
+  const hint = meant === null ? `There are ${HOST_NAMES.join(', ')}.` : `Did you mean ${meant}?`;
+  throw new UsageError(`There is no host "${name}". ${hint}`);
 }
 
 function hoursOf(text: string): number {

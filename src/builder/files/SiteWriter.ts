@@ -111,6 +111,12 @@ export class SiteWriter {
     if (isAtOnce && (this.#isResumed || !before?.equals(bytes))) this.#placed.push(path);
   }
 
+  /** Whether a publish put the file that lies there. Where no notes tell, none did. */
+  wasPut(path: string): boolean {
+    const { beside = [], retired = [] } = this.#last ?? {};
+    return beside.includes(path) || retired.some(([gone]) => gone === path);
+  }
+
   /** Takes a file out of the site. What is no part of it stays as it is. */
   remove(path: string): void {
     if (!this.#isPart(path)) return;

@@ -6,8 +6,12 @@ import type { Finding, Report } from '#builder/report.ts';
 /** A file that was looked at, with what to note of it. The bytes are null when it stays behind. */
 export type StaticFile = { readonly path: string; readonly bytes: Buffer | null; readonly stamp: Stamp };
 
-/** Whether a post lies at a folded address, and where to report. */
-export type StaticRun = { readonly isOwned: (folded: string) => boolean; readonly report: Report };
+/** Whether a post lies at a folded address, which files of the host are written, and where to report. */
+export type StaticRun = {
+  readonly isOwned: (folded: string) => boolean;
+  readonly hostPaths: readonly string[];
+  readonly report: Report;
+};
 
 const SCRIPT_IN_SVG = /<\s*(?:script|foreignObject|iframe|embed|object)\b|\son\w+\s*=|javascript:|<!ENTITY/i;
 
@@ -18,13 +22,13 @@ const SCRIPT_IN_SVG = /<\s*(?:script|foreignObject|iframe|embed|object)\b|\son\w
 export function* staticFiles(
   folder: string,
   paths: readonly string[],
-  { isOwned, report }: StaticRun,
+  { isOwned, hostPaths, report }: StaticRun,
 ): Generator<StaticFile> {
   for (const path of paths) {
     const file = readStamped(folder, path, report);
     if (file === null) continue;
     const folded = addressOfFile(path);
-    const isTaken = isReserved(folded) || isOwned(folded);
+    const isTaken = isReserved(folded) || isOwned(folded) || hostPaths.includes(path);
     const reason = isTaken ? left(path, TAKEN, 'Rename it if readers need it.') : reasonToLeave(path, file.bytes);
     if (reason) report.leftOut.push(reason);
     yield { path, bytes: reason ? null : file.bytes, stamp: file.stamp };

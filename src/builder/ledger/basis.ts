@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FORMAT } from '#shared/archive.ts';
+import type { HostName } from '#builder/hosts/hosts.ts';
 import type { Overrides } from '#builder/site.ts';
 
 const PROGRAM = readFileSync(fileURLToPath(import.meta.url));
@@ -11,8 +12,8 @@ const PROGRAM = readFileSync(fileURLToPath(import.meta.url));
  * 12 hexadecimal digits that name all that every post depends on: settings, options, and this program (when built, the
  * file this module is part of). Where they differ, nothing of an earlier publish can be kept.
  */
-export function basisOf(folder: string, { base, future }: Overrides): string {
-  const options = JSON.stringify([FORMAT, base ?? null, future ?? null]);
+export function basisOf(folder: string, { base, future, host }: Overrides & { readonly host?: HostName }): string {
+  const options = JSON.stringify([FORMAT, base ?? null, future ?? null, host ?? 'plain']);
   const hash = createHash('sha256').update(PROGRAM).update(options).update(readConfig(folder));
   return hash.digest('hex').slice(0, 12);
 }

@@ -82,7 +82,7 @@ test('publishing step by step gives the files of publishing all at once', async 
 }, 120_000);
 
 function publishTo(posts: string, out: string, options: { changed?: readonly string[] } = {}) {
-  return publish({ folder: posts, out, appFolder: APP_FOLDER, nowMs: NOW_MS, keepMs: 0, ...options });
+  return publish({ folder: posts, out, appFolder: APP_FOLDER, nowMs: NOW_MS, keepMs: 0, host: 'nginx', ...options });
 }
 
 function apply(posts: string, { path, text }: Change): void {

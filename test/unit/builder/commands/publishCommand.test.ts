@@ -52,6 +52,15 @@ describe('publish', () => {
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('content="/news/"');
   });
 
+  test('takes the name of a host, and tells the nearest when there is none of it', () => {
+    const [folder, out] = [makeFolder(numberedPosts(1)), makeFolder()];
+    expect(runCli(['publish', folder, out, '--host', 'github']).code).toBe(0);
+    expect(readdirSync(out)).toContain('.nojekyll');
+    const wrong = (name: string) => runCli(['publish', folder, out, '--host', name]);
+    expect(wrong('netlfy')).toMatchObject({ code: 2, stderr: expect.stringContaining('Did you mean netlify?') });
+    expect(wrong('x')).toMatchObject({ code: 2, stderr: expect.stringContaining('There are plain, github, ') });
+  });
+
   test('into what cannot be written exits 3', () => {
     const file = join(makeFolder({ taken: '' }), 'taken/site');
     expect(runCli(['publish', makeFolder(numberedPosts(1)), file])).toMatchObject({

@@ -3,10 +3,19 @@ import { staticFiles } from '#builder/files/staticFiles.ts';
 import { Report } from '#builder/report.ts';
 import { makeFolder } from '../folders.ts';
 
-function copied(path: string, content: string | Buffer, owned: readonly string[] = []) {
+function copied(
+  path: string,
+  content: string | Buffer,
+  owned: readonly string[] = [],
+  hostPaths: readonly string[] = [],
+) {
   const report = new Report();
   const files = [
-    ...staticFiles(makeFolder({ [path]: content }), [path], { isOwned: (folded) => owned.includes(folded), report }),
+    ...staticFiles(makeFolder({ [path]: content }), [path], {
+      isOwned: (folded) => owned.includes(folded),
+      hostPaths,
+      report,
+    }),
   ];
   return {
     paths: files.filter(({ bytes }) => bytes !== null).map((file) => file.path),
@@ -48,9 +57,18 @@ test('a file at the address of a post stays behind', () => {
   expect(copied('2024/tide', 'x', ['/2024/tide']).paths).toEqual([]);
 });
 
+test('a file that is written for the host stays behind', () => {
+  expect(copied('vercel.json', '{}', [], ['vercel.json']).paths).toEqual([]);
+  expect(copied('vercel.json', '{}').paths).toEqual(['vercel.json']);
+});
+
 test('a file that cannot be read is a problem and stops no other', () => {
   const report = new Report();
-  const files = staticFiles(makeFolder({ 'a.png': 'x' }), ['gone.png', 'a.png'], { isOwned: () => false, report });
+  const files = staticFiles(makeFolder({ 'a.png': 'x' }), ['gone.png', 'a.png'], {
+    isOwned: () => false,
+    hostPaths: [],
+    report,
+  });
   expect([...files].map(({ path }) => path)).toEqual(['a.png']);
   expect(report.problems).toEqual([expect.objectContaining({ file: 'gone.png' })]);
 });

@@ -1,0 +1,125 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import type { HostName } from '#builder/hosts/hosts.ts';
+import { publish } from '#builder/publish.ts';
+import type { PublishOptions } from '#builder/PublishRun.ts';
+import { problemLine } from '#builder/report.ts';
+import { verify } from '#builder/verify.ts';
+import { APP_FOLDER, makeFolder, putFiles, readServed } from '../folders.ts';
+import { numberedPosts, postText } from '../posts.ts';
+
+let [folder, out] = ['', ''];
+beforeEach(() => {
+  [folder, out] = [makeFolder(numberedPosts(2)), makeFolder()];
+});
+
+async function publishFor(host: HostName, options: Partial<PublishOptions> = {}) {
+  const nowMs = Date.UTC(2026, 10, 21);
+  const published = await publish({ folder, out, appFolder: APP_FOLDER, nowMs, keepMs: 0, host, ...options });
+  expect(verify(out).problems).toEqual([]);
+  const { problems, leftOut } = published.report;
+  return { ...published, problems: problems.map(problemLine), leftOut: leftOut.map(problemLine) };
+}
+
+function textOf(path: string): string | null {
+  return existsSync(join(out, path)) ? readFileSync(join(out, path), 'utf8') : null;
+}
+
+test.each([
+  ['plain', []],
+  ['github', ['.nojekyll']],
+  ['cloudflare', ['_headers', '_redirects']],
+  ['netlify', ['_headers', '_redirects']],
+  ['vercel', ['vercel.json']],
+  ['s3', ['s3-website.json']],
+  ['nginx', ['broadsheet.nginx.conf']],
+] as const)('for %s these are written beside the site: %s', async (host, paths) => {
+  await publishFor('plain');
+  const plain = Object.keys(readServed(out));
+  await publishFor(host);
+  expect(Object.keys(readServed(out)).filter((path) => !plain.includes(path))).toEqual(paths);
+});
+
+test('another host is another site: what it does not need goes', async () => {
+  await publishFor('netlify');
+  expect((await publishFor('netlify')).mode).toBe('changed');
+  expect((await publishFor('vercel')).mode).toBe('full');
+  expect([textOf('_redirects'), textOf('vercel.json') !== null]).toEqual([null, true]);
+});
+
+test('headers name the policy of the pages', async () => {
+  await publishFor('netlify');
+  const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(textOf('404.html') ?? '') ?? [];
+  expect(textOf('_headers')).toContain(`  Content-Security-Policy: ${policy}; frame-ancestors 'self'\n`);
+});
+
+test('old addresses come and go with their posts, step by step as at once', async () => {
+  await publishFor('netlify');
+  const moved = { '_posts/2024-06-01-moved.md': postText({ title: 'x', redirect_from: '[/Old/潮.html, /b]' }) };
+  putFiles(folder, moved);
+  expect((await publishFor('netlify')).mode).toBe('changed');
+  const lines = textOf('_redirects')?.split('\n') ?? [];
+  expect(lines).toContain('/old/%E6%BD%AE /2024/06/01/moved.html 301');
+  expect(lines).toContain('/b.html /2024/06/01/moved.html 301');
+  const stepByStep = readServed(out);
+  out = makeFolder();
+  await publishFor('netlify');
+  expect(readServed(out)).toEqual(stepByStep);
+  rmSync(join(folder, '_posts/2024-06-01-moved.md'));
+  await publishFor('netlify');
+  expect(textOf('_redirects')).not.toContain('301');
+});
+
+test('a dry run tells of them and writes nothing', async () => {
+  putFiles(folder, { '_posts/2024-06-01-moved.md': postText({ title: 'x', redirect_from: '/old' }) });
+  const nowMs = Date.UTC(2026, 10, 21);
+  const { site } = await publish({ folder, out, appFolder: APP_FOLDER, nowMs, host: 'cloudflare', isDry: true });
+  expect(site.written).toContain('_redirects');
+  expect(readServed(out)).toEqual({});
+});
+
+test('old addresses that have no room are counted', async () => {
+  const many = Array.from({ length: 700 }, (_address, number) => `/old-${number}`).join(', ');
+  putFiles(folder, { '_posts/2024-06-01-moved.md': postText({ title: 'x', redirect_from: `[${many}]` }) });
+  expect((await publishFor('cloudflare')).leftOut).toEqual([
+    expect.stringMatching(/^_redirects: 34 old addresses have no room there/),
+  ]);
+});
+
+test('a file that somebody put into the site folder stays, and is told of each time', async () => {
+  putFiles(out, { _redirects: '/mine /yours 302\n', 'vercel.json': '{"mine":1}' });
+  for (const [host, file] of [
+    ['cloudflare', '_redirects'],
+    ['cloudflare', '_redirects'],
+    ['vercel', 'vercel.json'],
+  ] as const) {
+    const { problems } = await publishFor(host);
+    expect(problems).toEqual([expect.stringMatching(`^${file}: is in the site folder, and no publish wrote it`)]);
+  }
+  expect([textOf('_redirects'), textOf('vercel.json')]).toEqual(['/mine /yours 302\n', '{"mine":1}']);
+});
+
+test('a file of ours is known as ours when the notes are lost', async () => {
+  await publishFor('netlify');
+  rmSync(join(out, '.broadsheet'), { recursive: true });
+  putFiles(folder, { '_posts/2024-06-01-moved.md': postText({ title: 'x', redirect_from: '/old' }) });
+  expect((await publishFor('netlify')).problems).toEqual([]);
+  expect(textOf('_redirects')).toContain('/old /2024');
+});
+
+test('and when it was retired meanwhile', async () => {
+  await publishFor('vercel');
+  await publishFor('plain', { keepMs: 3_600_000 });
+  putFiles(folder, { '_posts/2024-06-01-moved.md': postText({ title: 'x', redirect_from: '/old' }) });
+  expect((await publishFor('vercel')).problems).toEqual([]);
+  expect(textOf('vercel.json')).toContain('/old');
+});
+
+test('a file of the Jekyll folder with that name stays behind and is told of; CNAME goes along', async () => {
+  putFiles(folder, { 'vercel.json': '{"mine":1}', _redirects: '/a /b\n', CNAME: 'news.example\n' });
+  expect((await publishFor('vercel')).leftOut).toEqual([expect.stringMatching(/^vercel\.json: /)]);
+  expect([textOf('vercel.json')?.includes('mine'), textOf('CNAME')]).toEqual([false, 'news.example\n']);
+  expect((await publishFor('netlify')).leftOut).toEqual([expect.stringMatching(/^_redirects: /)]);
+  expect(textOf('vercel.json')).toBe('{"mine":1}');
+});
