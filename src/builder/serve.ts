@@ -1,8 +1,9 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { foldAddress } from '#shared/paths.ts';
+import { ASSET_ENDINGS } from './hosts/hostHeaders.ts';
 
 /** What to serve, and where. */
 export type ServeOptions = {
@@ -14,8 +15,8 @@ export type ServeOptions = {
 };
 
 /**
- * Serves a published site on this machine, as a good host would: files by name, immutable ones for a year, everything
- * else revalidated, and the reader for every address without a file. Resolves when it listens; rejects when the port is
+ * Serves a published site on this machine, as a good host would: files by name, pages with and without `.html`, immutable
+ * files for a year, everything else revalidated, and the reader for every address without a file. Resolves when it listens; rejects when the port is
  * taken.
  */
 export function serve({ out, port, base }: ServeOptions): Promise<Server> {
@@ -27,7 +28,11 @@ export function serve({ out, port, base }: ServeOptions): Promise<Server> {
     if (isHidden(request.url)) return answerNotFound(response);
     // sirv answers for errors of finding a file, not of reading it: a publish may take it away in between.
     response.once('pipe', (file) => file.once('error', () => response.writableEnded || response.destroy()));
-    files(request, response, () => answerWithout(request, response, out));
+    files(request, response, () => {
+      // The server looks for what an address without ending may mean, and not for the reverse.
+      request.url = bareAddress(request.url ?? '/');
+      files(request, response, () => answerWithout(request, response, out));
+    });
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -47,10 +52,29 @@ function answerWithout({ url, method }: IncomingMessage, response: ServerRespons
   if (/^\/(?:data|broadsheet)\//.test(url ?? '') || (method !== 'GET' && method !== 'HEAD')) {
     return answerNotFound(response);
   }
-  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' });
-  createReadStream(join(out, 'index.html'))
+  const status = isAsset(url ?? '') ? 404 : 200;
+  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' });
+  createReadStream(fallbackIn(out))
     .once('error', () => response.end('No published site here.\n'))
     .pipe(response);
+}
+
+/** The page for addresses without a file. Sites of before 404.html had a page of its own had it in their front page. */
+function fallbackIn(out: string): string {
+  const [page = '', front = ''] = ['404.html', 'index.html'].map((name) => join(out, name));
+  return existsSync(page) ? page : front;
+}
+
+/** Whether a script, style or picture is asked for: where it is gone, a page must not be taken for it. */
+function isAsset(url: string): boolean {
+  return ASSET.test(url.split(/[?#]/, 1)[0] ?? '');
+}
+
+const ASSET = new RegExp(`\\.(?:${ASSET_ENDINGS.join('|')})$`, 'i');
+
+/** An address without the ending of a page. */
+function bareAddress(url: string): string {
+  return url.replace(/(?:\/index)?\.html(?=[?#]|$)/, '');
 }
 
 /** Whether a path leads to what is not for readers: the builder's own notes. */

@@ -93,6 +93,42 @@ test.each(['/../own.txt', '/%2e%2e/own.txt', '/..%2fown.txt', '/..%5cown.txt', '
   },
 );
 
+describe('a site with pages', () => {
+  const PAGES = {
+    'index.html': 'home',
+    '404.html': 'reader',
+    'gangkou/2024/05/31/tide.html': 'tide',
+    'category/港口/index.html': 'harbour',
+  };
+  let host = '';
+  beforeAll(async () => {
+    host = await start(makeFolder({ ...FILES, ...PAGES }), '/news/');
+  });
+
+  test.each([
+    ['/', 'home'],
+    ['/index.html', 'home'],
+    ['/gangkou/2024/05/31/tide.html', 'tide'],
+    ['/gangkou/2024/05/31/tide', 'tide'],
+    ['/gangkou/2024/05/31/tide/', 'tide'],
+    ['/gangkou/2024/05/31/tide/index.html', 'tide'],
+    ['/category/%E6%B8%AF%E5%8F%A3/', 'harbour'],
+    ['/category/%E6%B8%AF%E5%8F%A3', 'harbour'],
+    ['/category/%E6%B8%AF%E5%8F%A3.html?from=2024', 'harbour'],
+    ['/gangkou/2024/05/31/ebb.html', 'reader'],
+    ['/gangkou/', 'reader'],
+  ])('%s is answered with the page it means, or the reader', async (path, body) => {
+    expect(await ask(host, `/news${path}`)).toMatchObject({ status: 200, body });
+  });
+
+  test.each(['/old.js', '/assets/pier.png', '/sw-old.JS?v=1'])(
+    'for %s, which is gone, no page is taken',
+    async (path) => {
+      expect((await ask(host, `/news${path}`)).status).toBe(404);
+    },
+  );
+});
+
 test('nothing can be posted', async () => {
   expect((await ask(atRoot, '/gangkou/', 'POST')).status).toBe(404);
 });
