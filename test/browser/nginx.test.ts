@@ -12,6 +12,9 @@ type Site = Nginx & { readonly folder: string };
 const PAGE = '<!doctype html><title>a page of its own</title>';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
+// One worker for all: two would install nginx at the same time where there is none.
+base.describe.configure({ mode: 'default' });
+
 type SiteAt = (path: string) => Promise<Site>;
 
 const test = base.extend<{ readonly path: string; readonly site: Site }, { readonly siteAt: SiteAt }>({

@@ -177,6 +177,7 @@ test.each([
   ['a data file', '/data/manifest.json', true, false],
   ['a script', '/broadsheet/main.js', true, false],
   ['a dot file', '/.well-known/x', true, false],
+  ['what a host reads', '/_redirects', true, false],
   ['a post about data', '/database', false, false],
   ['a category', '/category/gangkou', false, true],
   ['a post in a category folder', '/category/gangkou/tide', false, false],
