@@ -41,21 +41,21 @@ function locations({ base, policy }: HostSite): readonly string[] {
   const found = 'try_files $uri $uri.html $uri/index.html';
   return [
     ...(path === '/' ? [] : [atBase(path)]),
-    location(`^~ ${quoted(`${path}data/posts/`)}`, [...root, ...unpoliced, fixed, PACKED_TYPE, gone]),
-    location(`^~ ${quoted(`${path}data/`)}`, [...root, ...unpoliced, fresh, DATA_TYPE, gone]),
-    location(`^~ ${quoted(`${path}broadsheet/`)}`, [...root, ...security, fixed, APP_TYPES, gone]),
-    location(`= ${quoted(`${path}manifest.webmanifest`)}`, [...page, INSTALL_TYPE, gone]),
-    location(`~ ${quoted(`^${pattern(path)}(?:${pattern(FILE)}$|(?:.*/)?\\.(?!well-known/))`)}`, [NOT_FOUND]),
-    location(`~ ${quoted(`^${pattern(path)}.+\\.(?:${ASSET_ENDINGS.join('|')})$`)}`, [
+    block(`^~ ${quoted(`${path}data/posts/`)}`, [...root, ...unpoliced, fixed, PACKED_TYPE, gone]),
+    block(`^~ ${quoted(`${path}data/`)}`, [...root, ...unpoliced, fresh, DATA_TYPE, gone]),
+    block(`^~ ${quoted(`${path}broadsheet/`)}`, [...root, ...security, fixed, APP_TYPES, gone]),
+    block(`= ${quoted(`${path}manifest.webmanifest`)}`, [...page, INSTALL_TYPE, gone]),
+    block(`~ ${quoted(`^${pattern(path)}(?:${pattern(FILE)}$|(?:.*/)?\\.(?!well-known/))`)}`, [NOT_FOUND]),
+    block(`~ ${quoted(`^${pattern(path)}.+\\.(?:${ASSET_ENDINGS.join('|')})$`)}`, [
       ...[...page, 'error_page 404 @broadsheet_reader;', `${found} =404;`],
     ]),
-    location(quoted(path), [...page, `${found} @broadsheet_folded;`]),
-    location('@broadsheet_folded', [
+    block(quoted(path), [...page, `${found} @broadsheet_folded;`]),
+    block('@broadsheet_folded', [
       ...['root $broadsheet;', ...security, fresh, 'rewrite "^(.+?)(?:/index\\.html|\\.html|/)$" $1 break;'],
       'try_files $uri.html $uri/index.html @broadsheet_reader;',
     ]),
-    location('@broadsheet_reader', ['root $broadsheet;', ...security, fresh, 'rewrite ^ /404.html break;']),
-    location('@broadsheet_gone', [NOT_FOUND]),
+    block('@broadsheet_reader', ['root $broadsheet;', ...security, fresh, 'rewrite ^ /404.html break;']),
+    block('@broadsheet_gone', [NOT_FOUND]),
   ];
 }
 
@@ -72,10 +72,10 @@ function rootOf(path: string): readonly string[] {
 
 function atBase(path: string): string {
   const target = `${quoted(path).slice(0, -1)}$is_args$args"`;
-  return location(`= ${quoted(path.slice(0, -1))}`, ['absolute_redirect off;', `return 301 ${target};`]);
+  return block(`= ${quoted(path.slice(0, -1))}`, ['absolute_redirect off;', `return 301 ${target};`]);
 }
 
-function location(match: string, lines: readonly string[]): string {
+function block(match: string, lines: readonly string[]): string {
   return `location ${match} {\n${lines.map((line) => `  ${line}\n`).join('')}}`;
 }
 

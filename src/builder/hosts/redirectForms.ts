@@ -8,15 +8,17 @@ const ENDINGS = ['', '/', '.html'] as const;
 /**
  * Redirects in the forms in which a browser may ask for them. Old addresses with characters that some host's file gives
  * a meaning to, or that no browser sends as they are, are left out: they come from posts, and the reader leads on from
- * them.
+ * them. So are those that share a form with one before: nginx does not start with a location that stands there twice.
  */
 export function redirectForms(redirects: readonly Redirect[], base: string): readonly RedirectForms[] {
-  return redirects
-    .filter(([from]) => PLAIN.test(from))
-    .map(([from, to]) => {
-      const path = base + encoded(from).slice(1);
-      return { from: ENDINGS.map((ending) => path + ending), to: base + encoded(to).slice(1).replaceAll('+', '%2B') };
-    });
+  const taken = new Set<string>();
+  return redirects.flatMap(([from, to]) => {
+    const path = base + encoded(from).slice(1);
+    const forms = ENDINGS.map((ending) => path + ending);
+    if (!PLAIN.test(from) || forms.some((form) => taken.has(form))) return [];
+    for (const form of forms) taken.add(form);
+    return { from: forms, to: base + encoded(to).slice(1).replaceAll('+', '%2B') };
+  });
 }
 
 const PLAIN = /^\/[\p{L}\p{M}\p{N}/._~!&'()+,=@ -]+$/u;

@@ -14,6 +14,17 @@ test('hostile addresses and bases stay inside their quotes', () => {
   expect(based).toContain('/a%22%3Bevil%20%24host');
 });
 
+test('no address stands there twice, which nginx would not start with', () => {
+  const redirects = [
+    ['/a', '/first/'],
+    ['/a.html', '/second/'],
+    ['/b', '/third/'],
+  ] as const;
+  const locations = fileFor('nginx', FILE, { redirects }).match(/^location = "[^"]+"/gm) ?? [];
+  expect(locations).toContain('location = "/b.html"');
+  expect(locations).toEqual([...new Set(locations)]);
+});
+
 test('so many redirects are written, in order of name', () => {
   const site = { base: '/', policy: '', redirects: manyRedirects(6000) };
   const locations = fileFor('nginx', FILE, site).match(/^location = .*return 301 .*$/gm) ?? [];
