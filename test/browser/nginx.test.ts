@@ -123,7 +123,7 @@ for (const path of ['/', '/news/']) {
         expect(answer.type).toMatch(/^text\/plain/);
       });
 
-    for (const address of ['gone.js', 'assets/gone.png', 'sw-gone.js'])
+    for (const address of ['gone.js', 'assets/gone.PNG', 'sw-gone.js'])
       test(`${address}, which is missing, is not found`, async ({ request }) => {
         expect(await answerOf(await request.get(address))).toMatchObject({ status: 404 });
       });

@@ -46,7 +46,7 @@ function locations({ base, policy }: HostSite): readonly string[] {
     block(`^~ ${quoted(`${path}broadsheet/`)}`, [...root, ...security, fixed, APP_TYPES, gone]),
     block(`= ${quoted(`${path}manifest.webmanifest`)}`, [...page, INSTALL_TYPE, gone]),
     block(`~ ${quoted(`^${pattern(path)}(?:${pattern(FILE)}$|(?:.*/)?\\.(?!well-known/))`)}`, [NOT_FOUND]),
-    block(`~ ${quoted(`^${pattern(path)}.+\\.(?:${ASSET_ENDINGS.join('|')})$`)}`, [
+    block(`~ ${quoted(`^${pattern(path)}.+\\.(?i:${ASSET_ENDINGS.join('|')})$`)}`, [
       ...[...page, 'error_page 404 @broadsheet_reader;', `${found} =404;`],
     ]),
     block(quoted(path), [...page, `${found} @broadsheet_folded;`]),
