@@ -3,15 +3,15 @@ import { decoderOf } from './decoderOf.ts';
 
 /** What the worker does with a request. Paths are relative to the site. */
 export type Rule =
-  /** A file of the reader; the empty path is its page. */
+  /** A file of the reader; a path that ends in a slash is its page. */
   | { readonly kind: 'shell'; readonly path: string }
   /** A data file that publishing changes. */
   | { readonly kind: 'data'; readonly decode: FileDecoder<unknown> }
   /** Articles that never change, named by their hash. */
   | { readonly kind: 'chunk'; readonly sha256: string };
 
-/** What a rule depends on: the site's own URL, with a closing slash, and the reader's files, as paths. */
-export type Site = { readonly scope: string; readonly shell: ReadonlySet<string> };
+/** What a rule depends on: the site's own URL, with a closing slash, the reader's files, as paths, and which is its page. */
+export type Site = { readonly scope: string; readonly shell: ReadonlySet<string>; readonly page: string };
 
 type Asked = Pick<Request, 'url' | 'method' | 'mode' | 'headers'>;
 
@@ -20,11 +20,11 @@ const FILE = /\.(?!html?$)[a-z][a-z0-9]*$/i;
 const CHUNK = /^data\/posts\/([0-9a-f]{2})\/(\1[0-9a-f]{62})$/;
 
 /** The rule for a request; null for all that the worker leaves to the browser: other sites, pictures, parts of files. */
-export function ruleFor({ url, method, mode, headers }: Asked, { scope, shell }: Site): Rule | null {
+export function ruleFor({ url, method, mode, headers }: Asked, { scope, shell, page }: Site): Rule | null {
   if (method !== 'GET' || headers.has('range') || !url.startsWith(scope)) return null;
   const path = url.slice(scope.length).replace(/[?#].*$/s, '');
-  if (mode === 'navigate') return path.startsWith('data/') || FILE.test(path) ? null : { kind: 'shell', path: '' };
-  if (path !== '' && shell.has(path)) return { kind: 'shell', path };
+  if (mode === 'navigate') return path.startsWith('data/') || FILE.test(path) ? null : { kind: 'shell', path: page };
+  if (path !== page && shell.has(path)) return { kind: 'shell', path };
   const sha256 = CHUNK.exec(path)?.[2];
   if (sha256 !== undefined) return { kind: 'chunk', sha256 };
   const decode = decoderOf(path);

@@ -9,7 +9,8 @@ declare const self: ServiceWorkerGlobalScope & {
 
 const { scope } = self.registration;
 const shell: KeptShell = { scope, shell: self.shellFiles };
-const site = { scope, shell: new Set(Object.keys(self.shellFiles)) };
+const files = Object.keys(self.shellFiles);
+const site = { scope, shell: new Set(files), page: files.find((path) => path.endsWith('/')) ?? '' };
 // A list takes 5 KB or so and a chunk 25: at most some 10 MB.
 const LISTS = { name: `lists ${scope}`, limit: 400 };
 const CHUNKS = { name: `chunks ${scope}`, limit: 300 };

@@ -1,6 +1,6 @@
 import { verify } from '#wire/verify.ts';
 
-/** The reader's files: path below the site → SHA-256. The empty path is the page. */
+/** The reader's files: path below the site → SHA-256. One that ends in a slash is the page. */
 export type Shell = Readonly<Record<string, string>>;
 
 /** Where the shell of a site is kept, and what it holds. */

@@ -6,6 +6,7 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 import { element, elementsNamed } from '#builder/article/tree.ts';
 import { compareText } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
+import { sha256Of } from './ContentSum.ts';
 import { WEB_MANIFEST, webManifest } from './webManifest.ts';
 
 /** A file of the built app, ready for the site folder. */
@@ -20,7 +21,7 @@ export class MissingAppError extends Error {}
 /**
  * The built app's files, made this site's: the page with language, title, base and policy, what installs it, and the
  * service worker, which comes last. The page is also `404.html`, which most hosts answer with for addresses that have
- * no file.
+ * no file, and once more under a name of its own: the worker keeps that one, since home may be a real page.
  */
 export function shellFiles(appFolder: string, site: Site): readonly ShellFile[] {
   const paths = listFiles(appFolder, '').toSorted(compareText);
@@ -30,26 +31,28 @@ export function shellFiles(appFolder: string, site: Site): readonly ShellFile[] 
   const kept: readonly ShellFile[] = [
     ...paths.filter((path) => path !== PAGE && path !== WORKER).map((path) => ({ path, bytes: read(path) })),
     { path: WEB_MANIFEST, bytes: webManifest(site) },
-    { path: PAGE, bytes: page },
+    { path: `broadsheet/shell-${sha256Of(page).slice(0, 8)}/${PAGE}`, bytes: page },
   ];
   const worker = paths.includes(WORKER) ? [{ path: WORKER, bytes: workerFor(read(WORKER), kept) }] : [];
-  return [...kept, { path: '404.html', bytes: page }, ...worker];
+  return [...kept, { path: PAGE, bytes: page }, { path: '404.html', bytes: page }, ...worker];
 }
 
 /**
  * The service worker, told before its script what to keep: path → SHA-256. So it is a new one whenever any of these
- * files is. The page is asked for by the path of the folder, since some hosts redirect from its file name.
+ * files is. The page is asked for by the path of its folder, since some hosts redirect from its file name.
  */
 function workerFor(script: Buffer, kept: readonly ShellFile[]): Buffer {
-  const hashes = kept.map(({ path, bytes }) => [
-    path === PAGE ? '' : path,
-    createHash('sha256').update(bytes).digest('hex'),
-  ]);
+  const hashes = kept.map(({ path, bytes }) => [path.replace(/\/index\.html$/, '/'), sha256Of(bytes)]);
   return Buffer.concat([Buffer.from(`self.shellFiles=${JSON.stringify(Object.fromEntries(hashes))};\n`), script]);
 }
 
 /** The app's page with everything that publishing knows. */
 export function pageFor(html: string, site: Site): string {
+  return DomUtils.getOuterHTML(shellDocument(html, site), { encodeEntities: 'utf8' });
+}
+
+/** The same as a tree; its policy allows these blocks of styles. */
+export function shellDocument(html: string, site: Site, styles: readonly string[] = []): Document {
   const page = parseDocument(html);
   const [root] = elementsNamed(page, 'html');
   const [head] = elementsNamed(page, 'head');
@@ -59,16 +62,16 @@ export function pageFor(html: string, site: Site): string {
   for (const title of elementsNamed(page, 'title')) title.children = [new Text(site.title)];
   setMeta(page, 'broadsheet-base', site.base);
   makeAbsolute(page, site.base);
-  const policy = policyFor(site, inlineScripts(page));
+  const policy = policyFor(site, inlineScripts(page), styles);
   DomUtils.append(charset, element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }));
   DomUtils.appendChild(head, element('link', { rel: 'manifest', href: site.base + WEB_MANIFEST }));
   if (site.description !== undefined)
     DomUtils.appendChild(head, element('meta', { name: 'description', content: site.description }));
-  return DomUtils.getOuterHTML(page, { encodeEntities: 'utf8' });
+  return page;
 }
 
-/** The content security policy of the site's pages. Inline scripts run only when they are, to the byte, one of these. */
-export function policyFor({ settings }: Site, inline: readonly string[]): string {
+/** The content security policy of the site's pages. Inline scripts and styles count only when they are, to the byte, one of these. */
+export function policyFor({ settings }: Site, inline: readonly string[], styles: readonly string[] = []): string {
   const hosts =
     settings.images === 'all'
       ? ['http:', 'https:']
@@ -76,7 +79,7 @@ export function policyFor({ settings }: Site, inline: readonly string[]): string
   return [
     "default-src 'none'",
     ["script-src 'self'", ...inline.map(hashSource)].join(' '),
-    "style-src 'self'",
+    ["style-src 'self'", ...styles.map(hashSource)].join(' '),
     `img-src ${["'self'", 'data:', ...hosts].join(' ')}`,
     "connect-src 'self'",
     "worker-src 'self'",
@@ -88,14 +91,15 @@ export function policyFor({ settings }: Site, inline: readonly string[]): string
   ].join('; ');
 }
 
-function inlineScripts(page: Document): readonly string[] {
+/** What stands in a page's inline scripts. */
+export function inlineScripts(page: Document): readonly string[] {
   return elementsNamed(page, 'script')
     .filter(({ attribs }) => !('src' in attribs))
     .map(DomUtils.textContent);
 }
 
-function hashSource(script: string): string {
-  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+function hashSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
 function setMeta(page: Document, name: string, content: string): void {

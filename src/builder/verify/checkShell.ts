@@ -8,7 +8,8 @@ const WORKER = 'sw.js';
 /** Checks the page and its twin for hosts, what the service worker keeps, and the pictures that installing needs. */
 export function checkShell(check: SiteCheck): void {
   const [page, fallback] = [check.bytes(PAGE), check.bytes('404.html')];
-  if (page && fallback && !page.equals(fallback)) check.fail('404.html', `is not the page that ${PAGE} is`);
+  const isShell = page && !page.includes('<div id="root" data-page>');
+  if (isShell && fallback && !page.equals(fallback)) check.fail('404.html', `is not the page that ${PAGE} is`);
   if (check.site.has(WORKER)) checkWorker(check);
   checkIcons(check);
 }
@@ -19,7 +20,7 @@ function checkWorker(check: SiteCheck): void {
   try {
     const kept = JSON.parse(json ?? '') as Readonly<Record<string, string>>; // `shellFiles` wrote it.
     for (const [name, expected] of Object.entries(kept)) {
-      const path = name === '' ? PAGE : name;
+      const path = name.replace(/(^|\/)$/, `$1${PAGE}`);
       const bytes = check.bytes(path);
       if (bytes && hash('sha256', bytes) !== expected)
         check.fail(path, `does not have the hash that ${WORKER} expects`);

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { ruleFor } from '#worker/cacheRules.ts';
 
-const SITE = { scope: 'https://news.example/paper/', shell: new Set(['', 'icon.svg', 'broadsheet/main-1a2b.js']) };
+const SITE = {
+  scope: 'https://news.example/paper/',
+  shell: new Set(['broadsheet/shell-5c6d/', 'icon.svg', 'broadsheet/main-1a2b.js']),
+  page: 'broadsheet/shell-5c6d/',
+};
 const HASH = `ab${'0'.repeat(62)}`;
 
 type Asked = Partial<Pick<Request, 'method' | 'mode'>> & { readonly headers?: Record<string, string> };
@@ -21,7 +25,7 @@ test.each([
 ])('%s opens with the page', (_name, path) => {
   expect(ruleFor({ url: SITE.scope + path, method: 'GET', mode: 'navigate', headers: new Headers() }, SITE)).toEqual({
     kind: 'shell',
-    path: '',
+    path: SITE.page,
   });
 });
 

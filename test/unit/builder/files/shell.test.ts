@@ -15,14 +15,22 @@ const SHELL = [
   'icon-maskable-512.png',
   'icon.svg',
   'manifest.webmanifest',
+  'broadsheet/shell-#/index.html',
   'index.html',
   '404.html',
   'sw.js',
 ];
-const shellPaths = (folder: string) => shellFiles(folder, siteOf()).map(({ path }) => path);
+const shellPaths = (folder: string) =>
+  shellFiles(folder, siteOf()).map(({ path }) => path.replace(/-[0-9a-f]{8}\//, '-#/'));
 
-test('the app’s files go along, its page also for addresses without a file', () => {
+test('the app’s files go along, its page also for addresses without a file, and by its hash', () => {
   expect(shellPaths(APP_FOLDER)).toEqual(SHELL);
+  const pages = shellFiles(APP_FOLDER, siteOf()).filter(({ path }) => path.endsWith('.html'));
+  const hash = createHash('sha256')
+    .update(pages[0]?.bytes ?? '')
+    .digest('hex');
+  expect(pages.map(({ path }) => path)).toContain(`broadsheet/shell-${hash.slice(0, 8)}/index.html`);
+  expect(new Set(pages.map(({ bytes }) => bytes.toString())).size).toBe(1);
 });
 
 /** The service worker that a site with this `_config.yml` gets. */
@@ -36,7 +44,11 @@ test('the worker comes last and knows what to keep, each with its hash', () => {
   const [, list = '', script] = /^self\.shellFiles=(.*);\n(.*)$/.exec(workerOf('title: A')) ?? [];
   const hashes: Record<string, string> = JSON.parse(list);
   expect(script).toBe('work();');
-  expect(Object.keys(hashes)).toEqual(['broadsheet/main.js', 'manifest.webmanifest', '']);
+  expect(Object.keys(hashes)).toEqual([
+    'broadsheet/main.js',
+    'manifest.webmanifest',
+    expect.stringMatching(/^broadsheet\/shell-[0-9a-f]{8}\/$/),
+  ]);
   expect(hashes['broadsheet/main.js']).toBe(createHash('sha256').update('0').digest('hex'));
 });
 
@@ -47,7 +59,12 @@ test('a site whose page changes gets another worker, and no other site does', ()
 
 test('hidden files of the build stay behind', () => {
   const folder = makeFolder({ 'index.html': PAGE, '.vite/manifest.json': '{}' });
-  expect(shellPaths(folder)).toEqual(['manifest.webmanifest', 'index.html', '404.html']);
+  expect(shellPaths(folder)).toEqual([
+    'manifest.webmanifest',
+    'broadsheet/shell-#/index.html',
+    'index.html',
+    '404.html',
+  ]);
 });
 
 test('the page is this site’s', () => {
