@@ -80,10 +80,10 @@ function reviseNamed(
   { files, names, site, touched }: ListRun,
 ): void {
   const name = names.nameOf(kind, slug, site);
-  const isRenamed = name !== names.summaryOf(kind, slug)?.name;
-  if (days.size === 0 && !isRenamed) return;
+  const before = names.summaryOf(kind, slug)?.name;
+  if (days.size === 0 && name === before) return;
   touched.addStream({ kind, slug });
-  if (isRenamed && kind === 'category') touched.addRenamedCategory(slug);
+  if (before !== undefined && name !== before && kind === 'category') touched.addRenamedCategory(slug);
   const { count, day } = reviseStream({ kind, slug, name }, days, files);
   names.setSummary(kind, slug, day === null ? null : { slug, name, count, day });
 }
