@@ -3,9 +3,17 @@ import type { Threads } from './crew/threadCrew.ts';
 import type { DataFiles } from './files/dataFile.ts';
 import type { SiteWriter, Written } from './files/SiteWriter.ts';
 import type { HostName } from './hosts/hosts.ts';
+import type { PrerenderSource } from './pages/loadPrerender.ts';
 import type { Due, Report } from './report.ts';
 import type { Overrides, Site } from './site.ts';
 import type { Touched } from './Touched.ts';
+
+/** Which articles get pages, and what renders them. */
+export type PageOptions = {
+  /** How many of the newest; `Infinity` for all. */
+  readonly count: number;
+  readonly prerender: PrerenderSource;
+};
 
 /** What to publish, where, and when "now" is. */
 export type PublishOptions = Overrides & {
@@ -16,6 +24,8 @@ export type PublishOptions = Overrides & {
   readonly nowMs: number;
   /** Whose files are written beside the site's own; `plain` by default, which has none. */
   readonly host?: HostName;
+  /** Real pages beside the reader's one; absent, or with a count of 0, none is written. */
+  readonly pages?: PageOptions;
   /** The files that changed since the last publish, relative to the folder; without it they are found. */
   readonly changed?: readonly string[];
   /** Read everything again, whatever the last publish left. */
@@ -38,7 +48,7 @@ export type PublishOptions = Overrides & {
 
 /** How far a publish is. `total` is absent while it is not known. */
 export type Progress = {
-  readonly phase: 'finding' | 'comparing' | 'reading' | 'writing';
+  readonly phase: 'finding' | 'comparing' | 'reading' | 'writing' | 'rendering';
   readonly done: number;
   readonly total?: number;
 };

@@ -27,10 +27,14 @@ import {
   presentNotes,
   presentRoot,
 } from './ledger/Book.ts';
-import { isOnBasis, type Root } from './ledger/root.ts';
+import { isOnBasis, type NotedPages, type Root } from './ledger/root.ts';
 import { twinKey } from './post/readPost.ts';
 import { publishAll } from './publishAll.ts';
 import { publishChanged } from './publishChanged.ts';
+import { sitePolicy } from './pages/pageFrame.ts';
+import { type Listed, startPages } from './pages/PagesRun.ts';
+import { writePages } from './pages/writePages.ts';
+import { writeHolding } from './pages/writeScreens.ts';
 import type { Outcome, PublishOptions, PublishRun } from './PublishRun.ts';
 import { refuseEmptying } from './refuseEmptying.ts';
 import { refuseIncomplete } from './refuseIncomplete.ts';
@@ -57,13 +61,15 @@ export type Published = {
 };
 
 const DAY_MS = 86_400_000;
+const HOME = 'index.html';
 
 /**
  * Publishes a Jekyll folder: find what changed → place posts → compose days → revise lists → write. One bad post never
  * stops it; it is in the report. Throws `UsageError`, `SourceError`, `WriteError` and `MissingAppError`; what the site
  * folder then serves is in the message.
  */
-export async function publish(options: PublishOptions): Promise<Published> {
+export async function publish(given: PublishOptions): Promise<Published> {
+  const options = withPages(given);
   const { folder, out, nowMs, keepMs = DAY_MS, isDry = false, handOver } = options;
   const start = checkFolders(options);
   const shell = shellFiles(options.appFolder, start.site);
@@ -77,12 +83,12 @@ export async function publish(options: PublishOptions): Promise<Published> {
       files: dataFilesOf(writer),
       touched: new Touched(),
     };
-    const { book, root, outcome, mode, report, redirects } = await reviseOrStartAnew(run, shell);
-    putHostFiles({ ...run, report }, { policy: policyOf(shell), redirects });
-    const { count } = putRest({ ...run, report }, { book, outcome, shell });
+    const { book, root, last, outcome, mode, report, redirects } = await reviseOrStartAnew(run, shell);
+    putHostFiles({ ...run, report }, { policy: policyOf(shell, run), redirects });
+    const { count, pages } = await putRest({ ...run, report, book, last, taken: outcome.taken }, shell);
     refuseVanished(folder);
     refuseEmptying(folder, out, count);
-    keepBook(book, root, writer);
+    keepBook(book, { ...root, ...(pages && { pages }) }, writer);
     const site = writer.finish();
     if (!isDry) dropOtherBooks(out, book);
     handOver?.(site);
@@ -94,6 +100,11 @@ export async function publish(options: PublishOptions): Promise<Published> {
   } finally {
     writer.close();
   }
+}
+
+/** No pages are no pages, however that is said. */
+function withPages({ pages, ...options }: PublishOptions): PublishOptions {
+  return pages && pages.count > 0 ? { ...options, pages } : options;
 }
 
 /** When the next post is due. One whose time has come, and which cannot be read, waits for the next publish. */
@@ -147,7 +158,9 @@ function dataFilesOf(writer: SiteWriter): DataFiles {
 
 type Done = {
   readonly book: Book;
-  readonly root: Omit<Root, 'format' | 'ledger'>;
+  /** What was revised; null when everything was published anew. */
+  readonly last: Root | null;
+  readonly root: Omit<Root, 'format' | 'ledger' | 'pages'>;
   readonly outcome: Outcome;
   readonly mode: Published['mode'];
   readonly report: Report;
@@ -176,7 +189,7 @@ async function reviseOrStartAnew(run: PublishRun, shell: readonly ShellFile[]): 
   const publishedOf = publishedIn(out, root && presentNotes(root, shelf));
   const outcome = await publishAll({ ...run, report, publishedOf }, book);
   const redirects = oldAddresses(book.ledger, run.options);
-  return { book, root: rootOf(outcome, git, report), outcome, mode: 'full', report, redirects };
+  return { book, last: null, root: rootOf(outcome, git, report), outcome, mode: 'full', report, redirects };
 }
 
 function appPathsAmong(published: readonly string[], shell: readonly ShellFile[]): readonly string[] {
@@ -194,11 +207,20 @@ async function revise({ book, root }: { book: Book; root: Root }, run: PublishRu
   if (notice !== undefined) onNotice?.(notice);
   const outcome = await publishChanged(paths, { ...run, ledger: book.ledger, names: book.names, root });
   const redirects = oldAddresses(book.ledger, run.options);
-  return { book, root: rootOf(outcome, git, run.report), outcome, mode: 'changed', report: run.report, redirects };
+  return {
+    book,
+    last: root,
+    root: rootOf(outcome, git, run.report),
+    outcome,
+    mode: 'changed',
+    report: run.report,
+    redirects,
+  };
 }
 
 /** What the site's pages allow themselves, which the host is to say as well. */
-function policyOf(shell: readonly ShellFile[]): string {
+function policyOf(shell: readonly ShellFile[], { options, site }: PublishRun): string {
+  if (options.pages) return sitePolicy(options.appFolder, site);
   return policyIn(shell.find(({ path }) => path === '404.html')?.bytes.toString('utf8') ?? '');
 }
 
@@ -207,21 +229,23 @@ function rootOf({ taken, due }: Outcome, git: GitState | null, report: Report): 
   return { taken, due, ...(unread.length > 0 && { unread }), ...(git && { git }) };
 }
 
-/** Puts what is made of the archive as a whole: directories, front page, the app, and last the manifest. */
-function putRest(
-  { options, site, writer, files }: PublishRun,
-  { book, outcome, shell }: { book: Book; outcome: Outcome; shell: readonly ShellFile[] },
-): { readonly count: number } {
+/** Puts what is made of the archive as a whole: directories, front page, the app, real pages, and last the manifest. */
+async function putRest(run: Listed, shell: readonly ShellFile[]): Promise<{ count: number; pages: NotedPages | null }> {
+  const { options, site, writer, files, book, taken } = run;
   const { ledger, names } = book;
   finishLists({ files, names, site }, (day) => (ledger.day(day)?.posts ?? []).map(({ mentions = [] }) => mentions));
-  for (const { path, bytes } of shell) writer.put(path, bytes);
   const ours = new Set(shell.map(({ path }) => path));
+  for (const { path, bytes } of shell) if (!options.pages || path !== HOME) writer.put(path, bytes);
   for (const path of writer.beside) if (isNamedByHash(path) && !ours.has(path)) writer.remove(path);
+  const pages = options.pages && (await startPages(run, options.pages));
+  const noted = pages ? await writePages(pages) : null;
   const generation = writer.generation();
-  const before = publishedAtOf(writer.readBefore(`data/${MANIFEST_FILE}`), generation);
-  const publishedAt = before ?? new Date(options.nowMs).toISOString().replace(/\.\d+Z$/, 'Z');
-  const edition = { taken: outcome.taken, generation, publishedAt };
-  const manifest = manifestFile(site, names, { files, edition });
+  const old = writer.readBefore(`data/${MANIFEST_FILE}`);
+  const publishedAt = publishedAtOf(old, generation) ?? new Date(options.nowMs).toISOString().replace(/\.\d+Z$/, 'Z');
+  const manifest = manifestFile(site, names, { files, edition: { taken, generation, publishedAt } });
+  const home = shell.find(({ path }) => path === HOME)?.bytes;
+  if (pages && (run.last === null || !old?.equals(manifest.bytes)))
+    await writeHolding(JSON.parse(manifest.bytes.toString('utf8')), home, pages);
   files.put(manifest);
-  return { count: readJson<StreamHead>(files, headFile('all', ''))?.count ?? 0 };
+  return { count: readJson<StreamHead>(files, headFile('all', ''))?.count ?? 0, pages: noted };
 }

@@ -9,6 +9,7 @@ const NOUNS: Readonly<Record<Step['phase'], string>> = {
   comparing: 'files',
   reading: 'posts',
   writing: 'posts',
+  rendering: 'pages',
   checking: 'files',
 };
 

@@ -14,7 +14,9 @@ import { publishOnChange } from './publishOnChange.ts';
 
 // Beside the command line's one script.
 const APP_FOLDER = fileURLToPath(new URL('./app/', import.meta.url));
+const PRERENDER = new URL('./prerender.js', import.meta.url);
 const HOUR_MS = 3_600_000;
+const PAGES = 2000;
 
 const HOST_NAMES = Object.keys(HOSTS);
 
@@ -29,6 +31,7 @@ const OPTIONS = {
   },
   full: { type: 'boolean', does: 'read every post again' },
   keep: { type: 'string', value: '<hours>', does: 'how long replaced files stay for readers of the old site (24)' },
+  pages: { type: 'string', value: '<N|all|none>', does: 'how many of the newest articles get real HTML pages (2000)' },
   'dry-run': { type: 'boolean', does: 'print what would be written, and write nothing' },
   watch: { type: 'boolean', does: 'publish again whenever a file changes or a post is due, until Ctrl-C' },
   strict: { type: 'boolean', does: 'exit 1 when there is any problem' },
@@ -75,6 +78,7 @@ function optionsOf(folder: string, out: string, values: Values<typeof OPTIONS>):
     out: resolve(out),
     appFolder: APP_FOLDER,
     nowMs: nowMs(),
+    pages: { count: pageCountOf(values.pages), prerender: PRERENDER },
     threads: { size: availableParallelism(), script: new URL(import.meta.url) },
     ...(values.base !== undefined && { base: values.base }),
     ...(values.host !== undefined && { host: hostOf(values.host) }),
@@ -91,6 +95,13 @@ function hostOf(name: string): HostName {
   const meant = nearest(name, HOST_NAMES);
   const hint = meant === null ? `There are ${HOST_NAMES.join(', ')}.` : `Did you mean ${meant}?`;
   throw new UsageError(`There is no host "${name}". ${hint}`);
+}
+
+function pageCountOf(text = String(PAGES)): number {
+  if (text === 'all') return Number.POSITIVE_INFINITY;
+  if (text === 'none') return 0;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UsageError(`--pages ${text} is no number of articles: write one, such as ${PAGES}, or all, or none.`);
 }
 
 function hoursOf(text: string): number {

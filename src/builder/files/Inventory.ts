@@ -1,9 +1,7 @@
-import { MANIFEST_FILE } from '#shared/paths.ts';
 import { ContentSum, fileDigest, sha256Of } from './ContentSum.ts';
+import { holdsGeneration } from './holdsGeneration.ts';
 import { isOwnData } from './ownFiles.ts';
 import type { SiteNotes } from './SiteNotes.ts';
-
-const MANIFEST = `data/${MANIFEST_FILE}`;
 
 /**
  * Which files make up the site, and what they add up to: those of the last publish, with what this run put and took
@@ -35,7 +33,7 @@ export class Inventory {
     return this.#bytes;
   }
 
-  /** Names the set of files with what they hold, whatever their order and history. The manifest, which holds the name, does not count. */
+  /** Names the set of files with what they hold, whatever their order and history. What holds the name does not count. */
   generation(): string {
     return this.#sum.name();
   }
@@ -79,7 +77,7 @@ export class Inventory {
   #count(path: string, { size, sha256 }: { readonly size: number; readonly sha256: string }, sign: 1 | -1): void {
     this.#files += sign;
     this.#bytes += sign * size;
-    if (path === MANIFEST) return;
+    if (holdsGeneration(path)) return;
     const digest = fileDigest(path, sha256);
     if (sign === 1) this.#sum.add(digest);
     else this.#sum.subtract(digest);

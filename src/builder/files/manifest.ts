@@ -1,4 +1,4 @@
-import { type CalendarYear, FORMAT, type Manifest, type StreamHead } from '#shared/archive.ts';
+import { type CalendarYear, FORMAT, type Manifest, type SiteFacts, type StreamHead } from '#shared/archive.ts';
 import { calendarFile, headFile, MANIFEST_FILE } from '#shared/paths.ts';
 import { type Day, dayOf } from '#shared/post.ts';
 import type { Site } from '#builder/site.ts';
@@ -17,12 +17,11 @@ export type Edition = {
 /** The manifest of an archive whose other files are all in their place. */
 export function manifestFile(site: Site, names: StreamNames, { files, edition }: ManifestRun): DataFile {
   const all = readJson<StreamHead>(files, headFile('all', ''));
-  const { title, description, lang, timezone } = site;
   const manifest: Manifest = {
     format: FORMAT,
     generation: edition.generation,
     publishedAt: edition.publishedAt,
-    site: { title, ...(description !== undefined && { description }), ...(lang !== undefined && { lang }), timezone },
+    site: factsOf(site),
     count: all?.count ?? 0,
     ...(all && daysThrough(all, files)),
     sections: sectionsOf(names),
@@ -31,6 +30,11 @@ export function manifestFile(site: Site, names: StreamNames, { files, edition }:
     newest: all?.newest ?? [],
   };
   return jsonFile(MANIFEST_FILE, manifest);
+}
+
+/** What the reader must know of a site. */
+export function factsOf({ title, description, lang, timezone }: Site): SiteFacts {
+  return { title, ...(description !== undefined && { description }), ...(lang !== undefined && { lang }), timezone };
 }
 
 /** Where the other files lie, and what the manifest says besides them. */

@@ -1,10 +1,11 @@
 import { MANIFEST_FILE } from '#shared/paths.ts';
 import { compareText } from '#builder/report.ts';
 
-// Nothing names a file before it is there: what is named by hash, then what names it, the one hot file last.
+// Nothing names a file before it is there: what is named by hash, then what names it, the one hot file last. Of HTML,
+// a publish writes its own pages only.
 const RANKS: readonly RegExp[] = [
   /^(?:data\/posts|broadsheet)\//,
-  /^(?!data\/|\.broadsheet\/|(?:index|404)\.html$|sw\.js$)/,
+  /^(?!data\/|\.broadsheet\/|.*\.html$|sw\.js$)/,
   /^data\/days\/\d+\/\d+\/\d+\//,
   /^data\/days\//,
   /^data\/links\/[^/]+\//,
@@ -12,6 +13,7 @@ const RANKS: readonly RegExp[] = [
   /^data\/streams\/.*\/\d[^/]*$/,
   /^data\/streams\//,
   new RegExp(`^data/(?!${MANIFEST_FILE}$)`),
+  /^(?!data\/|\.broadsheet\/|(?:index|404)\.html$).*\.html$/,
   /^(?:index|404)\.html$/,
   /^sw\.js$/,
   /^data\//,

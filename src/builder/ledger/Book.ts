@@ -25,6 +25,9 @@ export type Shelf = {
 
 const NAMES_FILE = 'streams';
 
+/** Where a publish of everything keeps the screens it has rendered, in its book. */
+export const KEPT_SCREENS = 'pages';
+
 /** What the last publish left to be read first; null without notes. Throws `DamagedSiteError` for damaged ones. */
 export function presentRoot({ writer }: Shelf): Root | null {
   return readRoot(writer.notes.read(ROOT_FILE));
@@ -65,9 +68,13 @@ export function keepBook(
   writer.notes.keep(ROOT_FILE, Buffer.from(JSON.stringify({ format: 1, ledger: id, ...root } satisfies Root)));
 }
 
-/** Removes all books but the one that is read next. What the disk does not let go now, the next publish removes. */
+/**
+ * Removes all books but the one that is read next, and of that what only a killed run would need. What the disk does not
+ * let go now, the next publish removes.
+ */
 export function dropOtherBooks(out: string, { id }: Book): void {
   try {
+    rmSync(join(out, NOTES_FOLDER, id, KEPT_SCREENS), { recursive: true, force: true });
     for (const name of readdirSync(join(out, NOTES_FOLDER)))
       if (LEDGER_NAME.test(name) && name !== id)
         rmSync(join(out, NOTES_FOLDER, name), { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import type { Day } from '#shared/post.ts';
 import type { GitState } from '#builder/find/git.ts';
 import type { Due } from '#builder/report.ts';
 import { DamagedSiteError } from '#builder/files/DamagedSiteError.ts';
@@ -15,7 +16,15 @@ export type Root = {
   readonly unread?: readonly string[];
   /** Folded addresses of screens that posts have instead. */
   readonly taken: readonly string[];
+  /** Which pages were written; absent where none are. */
+  readonly pages?: NotedPages;
 };
+
+/** The oldest day whose articles have pages, and how many of its newest. */
+export type Border = { readonly day: Day; readonly count: number };
+
+/** How far pages of articles go, and how many pages of any kind were left out because another file is in their way. */
+export type NotedPages = { readonly border: Border | null; readonly blocked: number };
 
 /** What the folders of ledgers are called. */
 export const LEDGER_NAME = /^[0-9a-f]{12}-[ab]$/;

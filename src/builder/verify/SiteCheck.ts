@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { FORMAT } from '#shared/archive.ts';
-import { MANIFEST_FILE } from '#shared/paths.ts';
 import { ContentSum, fileDigest } from '#builder/files/ContentSum.ts';
+import { holdsGeneration } from '#builder/files/holdsGeneration.ts';
 import { decodeText } from '#builder/post/decodeText.ts';
 import type { Finding } from '#builder/report.ts';
 import type { PublishedSite } from './PublishedSite.ts';
@@ -84,6 +84,6 @@ export class SiteCheck {
     this.#seen.add(path);
     if (this.files % 1000 === 0) this.#onProgress?.(this.files, this.site.notes?.files);
     if (bytes === null) this.fail(path, 'is missing');
-    else if (path !== inData(MANIFEST_FILE)) this.#sum.add(fileDigest(path, hash('sha256', bytes)));
+    else if (!holdsGeneration(path)) this.#sum.add(fileDigest(path, hash('sha256', bytes)));
   }
 }

@@ -1,0 +1,66 @@
+import { hash } from 'node:crypto';
+import type { Address } from '#shared/post.ts';
+import type { PageData, Prerender } from '#shared/prerender.ts';
+import type { Report } from '#builder/report.ts';
+import type { Site } from '#builder/site.ts';
+import type { Screen } from './appParts.ts';
+import { loadPrerender, type PrerenderSource } from './loadPrerender.ts';
+import { pageDocument } from './pageDocument.ts';
+import { type PageFrame, pageFrame } from './pageFrame.ts';
+import { type PageFacts, pageHead } from './pageHead.ts';
+
+/** A page to be made. `origin` is what a report names: a post's file, else the address. */
+export type PageJob = { readonly facts: PageFacts; readonly data: PageData; readonly origin?: string };
+
+/** Screens rendered before, by what they were made of. */
+export type Kept = {
+  readonly of: (key: string) => string | undefined;
+  readonly keep: (key: string, html: string) => void;
+};
+
+type MakerRun = {
+  readonly appFolder: string;
+  readonly site: Site;
+  readonly prerender: PrerenderSource;
+  readonly report: Report;
+};
+
+/** Makes pages. What renders them is loaded with the first that is not kept. */
+export class PageMaker {
+  readonly #run: MakerRun;
+  readonly #frames = new Map<Screen, Promise<PageFrame>>();
+  #prerender: Promise<Prerender> | null = null;
+
+  constructor(run: MakerRun) {
+    this.#run = run;
+  }
+
+  /** A page's bytes; null, and a problem in the report, when the app does not render it. */
+  async make({ facts, data, origin = facts.address }: PageJob, kept?: Kept): Promise<Buffer | null> {
+    const key = kept && hash('sha256', JSON.stringify([facts.address, data]));
+    const html = (key && kept?.of(key)) ?? (await this.#render(facts.address, data, origin));
+    if (html === null) return null;
+    if (key) kept?.keep(key, html);
+    const frame = await this.#frameOf(facts.screen);
+    return pageDocument(frame, { head: pageHead(facts, this.#run.site), html, data });
+  }
+
+  async #render(address: Address, data: PageData, file: string): Promise<string | null> {
+    const { prerender, site, report } = this.#run;
+    const { render } = await (this.#prerender ??= loadPrerender(prerender, site));
+    try {
+      return render(address, data);
+    } catch (cause) {
+      const found = `cannot be shown without script (${String(cause)})`;
+      report.add({ kind: 'markup', file, found, remedy: 'It has no page of its own, and opens by the reader.' });
+      return null;
+    }
+  }
+
+  #frameOf(screen: Screen): Promise<PageFrame> {
+    const { appFolder, site } = this.#run;
+    const frame = this.#frames.get(screen) ?? pageFrame(appFolder, screen, site);
+    this.#frames.set(screen, frame);
+    return frame;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Address } from '#shared/post.ts';
+import type { SiteWriter } from '#builder/files/SiteWriter.ts';
+import { foldersOf } from '#builder/files/removeFile.ts';
+import { type Beside, pageFile } from './pageFile.ts';
+
+/** The site's files as far as pages must know of them: which pages there are, and what is in the way of one. */
+export class PageShelf implements Beside {
+  readonly #writer: SiteWriter;
+  readonly #files: ReadonlySet<string>;
+  readonly #folders: ReadonlySet<string>;
+  /** How many pages found another file in their way. */
+  blocked = 0;
+
+  constructor(writer: SiteWriter) {
+    this.#writer = writer;
+    this.#files = new Set(writer.beside);
+    this.#folders = new Set([...this.#files].flatMap(foldersOf));
+  }
+
+  readonly isFile = (path: string): boolean => this.#files.has(path);
+  readonly isFolder = (path: string): boolean => this.#folders.has(path);
+
+  /** Whether a file lies where another's folder must be. */
+  get hasConflict(): boolean {
+    for (const path of this.#files) if (this.#folders.has(path)) return true;
+    return false;
+  }
+
+  /** Whether an address has no page and could have one, or has one and must not. */
+  isAmiss(address: Address): boolean {
+    const [own, free] = [pageFile(address), pageFile(address, this)];
+    return own !== null && (free === null || !this.#files.has(free));
+  }
+
+  /** Puts the page that `make` gives, unless there can be none. Without one, that which is there goes. */
+  async put(address: Address, make: () => Promise<Buffer | null>): Promise<void> {
+    const path = pageFile(address, this);
+    const page = path === null ? null : await make();
+    if (path !== null && page !== null) this.#writer.put(path, page);
+    else this.remove(address);
+    if (path === null && pageFile(address) !== null) this.blocked++;
+  }
+
+  /** Takes an address's page away, if it has one. */
+  remove(address: Address): void {
+    const path = pageFile(address);
+    if (path !== null && this.#files.has(path)) this.#writer.remove(path);
+  }
+}
