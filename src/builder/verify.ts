@@ -8,6 +8,7 @@ import { UsageError } from './UsageError.ts';
 import { checkDays } from './verify/checkDays.ts';
 import { checkFront } from './verify/checkFront.ts';
 import { checkLinks } from './verify/checkLinks.ts';
+import { checkPages } from './verify/checkPages.ts';
 import { checkRest } from './verify/checkRest.ts';
 import { checkShell } from './verify/checkShell.ts';
 import { checkStreams } from './verify/checkStreams.ts';
@@ -41,6 +42,7 @@ export function verify(out: string, onProgress?: OnProgress): Verified {
     checkLinks(check, told);
     checkFront(check, manifest);
     checkShell(check);
+    checkPages(check);
     checkRest(check, manifest);
   });
   const { files, articles, problems, problemCount } = check;

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { publish } from '#builder/publish.ts';
+import type { PageOptions } from '#builder/PublishRun.ts';
 import { verify } from '#builder/verify.ts';
+import { fakePrerender } from './fakePrerender.ts';
 import { APP_FOLDER, type Files, makeFolder, putFiles, readServed } from './folders.ts';
 import { postText } from './posts.ts';
 
@@ -40,7 +42,10 @@ const text = fc
       date: fc.constantFrom('2024-05-30 08:00:00 +0800', '2024-05-31 23:30:00 -0800', '2023-01-01', 'never'),
       categories: fc.constantFrom('gangkou', 'Gangkou', '[gangkou, haiwan]', 'archive'),
       tags: fc.constantFrom('港口快讯', '[夜航, 港口快讯]', 'YEHANG'),
-      permalink: fc.constantFrom('/tide/', '/Tide.html', '/2024/05/30/a/', '/data/x', '/tag/夜航/', '/pier.gif'),
+      permalink: fc.constantFrom(
+        ...['/tide/', '/Tide.html', '/2024/05/30/a/', '/data/x', '/tag/夜航/', '/pier.gif'],
+        ...['/x/Tide/a/', '/x/b/', '/2024/05/31/', '/archive/', '/category/gangkou/'],
+      ),
       redirect_from: fc.constantFrom('/old/', '[/old/, /tide/]', '/tag/夜航/', '/2024/05/31/', '/category/gangkou/'),
       published: fc.constantFrom('false', 'true'),
     },
@@ -53,7 +58,10 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ path: postPath, text: fc.constant(null) }) },
   {
     weight: 1,
-    arbitrary: fc.record({ path: fc.constantFrom('pier.gif', 'x/Tide'), text: fc.constantFrom(GIF(6), GIF(9), null) }),
+    arbitrary: fc.record({
+      path: fc.constantFrom('pier.gif', 'x/Tide', 'tag', '2024', 'x/b.html/c.gif'),
+      text: fc.constantFrom(GIF(6), GIF(9), null),
+    }),
   },
 );
 
@@ -63,8 +71,10 @@ test('publishing step by step gives the files of publishing all at once', async 
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(change, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 5 }),
-      async (batches) => {
+      fc.constantFrom(0, 1, 2, 4, Number.POSITIVE_INFINITY),
+      async (batches, count) => {
         const [posts, out] = [makeFolder({ ...CONFIG, ...START }), makeFolder()];
+        const publishTo = publisher({ count, prerender: fakePrerender });
         await publishTo(posts, out);
         for (const batch of batches) {
           for (const each of batch) apply(posts, each);
@@ -81,8 +91,9 @@ test('publishing step by step gives the files of publishing all at once', async 
   );
 }, 120_000);
 
-function publishTo(posts: string, out: string, options: { changed?: readonly string[] } = {}) {
-  return publish({ folder: posts, out, appFolder: APP_FOLDER, nowMs: NOW_MS, keepMs: 0, host: 'nginx', ...options });
+function publisher(pages: PageOptions) {
+  return (folder: string, out: string, options: { changed?: readonly string[] } = {}) =>
+    publish({ folder, out, appFolder: APP_FOLDER, nowMs: NOW_MS, keepMs: 0, host: 'nginx', pages, ...options });
 }
 
 function apply(posts: string, { path, text }: Change): void {
@@ -95,7 +106,7 @@ function siteIn(out: string): Record<string, string> {
   return Object.fromEntries(
     Object.entries(readServed(out)).map(([path, hex]) => [
       path,
-      path.endsWith('.json') ? Buffer.from(hex, 'hex').toString('utf8') : hex,
+      /\.(?:json|html)$/.test(path) ? Buffer.from(hex, 'hex').toString('utf8') : hex,
     ]),
   );
 }
