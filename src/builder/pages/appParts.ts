@@ -16,9 +16,10 @@ type Part = { readonly file: string; readonly imports?: readonly string[]; reado
 type Parts = Readonly<Record<string, Part>>;
 
 const ENTRY = 'index.html';
+const ATTACH = 'src/routes/attachPage.tsx';
 const PARTS_FILE = '.vite/manifest.json';
 const LAZY: Readonly<Record<Screen, readonly string[]>> = {
-  home: [],
+  home: ['src/routes/HomePage.tsx'],
   stream: [],
   day: ['src/routes/DayPage.tsx'],
   directory: ['src/routes/DirectoryPage.tsx'],
@@ -43,7 +44,7 @@ export function appParts(appFolder: string, screen: Screen, { lang }: Pick<Site,
     for (const style of part.css ?? []) styles.add(style);
     if (name !== ENTRY) chunks.add(part.file);
   };
-  for (const name of [ENTRY, ...LAZY[screen], words]) add(name);
+  for (const name of [ENTRY, ATTACH, ...LAZY[screen], words]) add(name);
   return { styles: [...styles], chunks: [...chunks] };
 }
 
