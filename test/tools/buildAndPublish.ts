@@ -14,11 +14,11 @@ export function siteFolder(jekyllFolder: string): string {
 }
 
 /** Builds everything and publishes a Jekyll folder. Resolves with the exit code of what failed first. */
-export async function buildAndPublish(jekyllFolder: string): Promise<number> {
-  return (await runShell('npm run --silent build')) || publish(jekyllFolder);
+export async function buildAndPublish(jekyllFolder: string, options: readonly string[] = []): Promise<number> {
+  return (await runShell('npm run --silent build')) || publish(jekyllFolder, options);
 }
 
 /** Publishes a Jekyll folder with what was built last. Resolves with the exit code. */
-export function publish(jekyllFolder: string): Promise<number> {
-  return runCommand(process.execPath, [CLI, 'publish', jekyllFolder, siteFolder(jekyllFolder)]);
+export function publish(jekyllFolder: string, options: readonly string[] = []): Promise<number> {
+  return runCommand(process.execPath, [CLI, 'publish', jekyllFolder, siteFolder(jekyllFolder), ...options]);
 }

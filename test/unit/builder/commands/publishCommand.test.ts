@@ -61,6 +61,23 @@ describe('publish', () => {
     expect(wrong('x')).toMatchObject({ code: 2, stderr: expect.stringContaining('There are plain, github, ') });
   });
 
+  test('writes pages for as many articles as it is told', () => {
+    const folder = makeFolder({ ...CONFIG, ...numberedPosts(3) });
+    const pagesFor = (...options: string[]) => {
+      const out = makeFolder();
+      expect(runCli(['publish', folder, out, ...options]).code).toBe(0);
+      return Object.keys(readFiles(out)).filter((path) => /\/no\d\.html$/.test(path)).length;
+    };
+    expect([pagesFor(), pagesFor('--pages', '2'), pagesFor('--pages', 'all'), pagesFor('--pages', 'none')]).toEqual([
+      3, 2, 3, 0,
+    ]);
+  });
+
+  test.each(['', '-1', '1.5', 'some'])('with --pages "%s" exits 2 and says what it may be', (pages) => {
+    const { code, stderr } = runCli(['publish', makeFolder(), makeFolder(), `--pages=${pages}`]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`--pages ${pages} is no number of articles`)]);
+  });
+
   test('into what cannot be written exits 3', () => {
     const file = join(makeFolder({ taken: '' }), 'taken/site');
     expect(runCli(['publish', makeFolder(numberedPosts(1)), file])).toMatchObject({

@@ -10,6 +10,7 @@ const PARTS: Files = {
   'broadsheet/dialog-1.js': '',
   'broadsheet/article-1.js': 'article();',
   'broadsheet/article-1.css': ".a::before{content:'</style>'}",
+  'broadsheet/attach-1.js': '',
   'broadsheet/zh-1.js': '',
   '.vite/manifest.json': JSON.stringify({
     'index.html': { file: 'broadsheet/index-1.js', css: ['broadsheet/index-1.css'] },
@@ -19,6 +20,7 @@ const PARTS: Files = {
       imports: ['index.html', '_dialog.js'],
       css: ['broadsheet/article-1.css'],
     },
+    'src/routes/attachPage.tsx': { file: 'broadsheet/attach-1.js', imports: ['index.html'] },
     'src/messages/zh-Hans.ts': { file: 'broadsheet/zh-1.js' },
   }),
 };

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { pageDocument } from '#builder/pages/pageDocument.ts';
 import { pageFrame, sitePolicy } from '#builder/pages/pageFrame.ts';
 import type { Article } from '#shared/post.ts';
-import type { PageData } from '#shared/prerender.ts';
+import type { PageFile } from '#shared/prerender.ts';
 import { siteOf } from '../sites.ts';
 import { builtApp } from './builtApp.ts';
 
@@ -20,11 +20,11 @@ const ARTICLE: Article = {
   html: '<p>全文</p>',
   rest: ['<p>余下</p>'],
 };
-const DATA: PageData = { manifest: MANIFEST, article: ARTICLE };
+const DATA: PageFile = { address: ARTICLE.address, manifest: MANIFEST, article: ARTICLE };
 
 async function documentOf(screen: 'article' | 'home' = 'article', config = 'lang: zh-CN\nbaseurl: /paper') {
   const frame = await pageFrame(builtApp(), screen, siteOf(config));
-  const text = pageDocument(frame, { head: '<title>t</title>', html: '<main>正文</main>', data: DATA }).toString(
+  const text = pageDocument(frame, { head: '<title>t</title>', html: '<main>正文</main>', page: DATA }).toString(
     'utf8',
   );
   const all = DomUtils.getElementsByTagName('*', parseDocument(text).children, true);
@@ -64,6 +64,7 @@ test('nothing is loaded before the text, and what comes after is what the screen
     ['/paper/broadsheet/article-1.css', ''],
   ]);
   expect(links.filter(({ rel }) => rel === 'modulepreload').map(({ href }) => href)).toEqual([
+    '/paper/broadsheet/attach-1.js',
     '/paper/broadsheet/dialog-1.js',
     '/paper/broadsheet/article-1.js',
     '/paper/broadsheet/zh-1.js',

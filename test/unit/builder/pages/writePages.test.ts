@@ -7,7 +7,7 @@ import { publish, type Published } from '#builder/publish.ts';
 import type { Progress, PublishOptions } from '#builder/PublishRun.ts';
 import { verify } from '#builder/verify.ts';
 import type { Manifest } from '#shared/archive.ts';
-import type { MakePrerender, PageData } from '#shared/prerender.ts';
+import type { MakePrerender, PageFile } from '#shared/prerender.ts';
 import { fakePrerender } from '../fakePrerender.ts';
 import { type Files, makeFolder, putFiles, readServed } from '../folders.ts';
 import { numberedPost, numberedPosts, postText } from '../posts.ts';
@@ -36,7 +36,7 @@ const pagesIn = (paths: readonly string[]) =>
 const read = (out: string, path: string) => readFileSync(join(out, path), 'utf8');
 
 /** The data that a page carries. */
-function dataIn(out: string, path: string): PageData {
+function dataIn(out: string, path: string): PageFile {
   const json = /<script type="application\/json" id="page-data">(.*?)<\/script>/.exec(read(out, path))?.[1];
   return JSON.parse(json ?? 'null');
 }
@@ -113,7 +113,8 @@ test('an article’s page holds its text once, and with what is beside it all th
   await publishTo(out, folder);
   const path = 'gangkou/2024/05/30/pier.html';
   expect(read(out, path).match(/码头今晚恢复夜航。<\/p>/g)).toHaveLength(1);
-  const { manifest, article, neighbours } = dataIn(out, path);
+  const { address, manifest, article, neighbours } = dataIn(out, path);
+  expect(address).toBe(`/${path}`);
   expect(article).toMatchObject({ title: '夜航', html: '' });
   expect([neighbours?.newer?.title, neighbours?.older?.title]).toEqual(['风机', '浓雾']);
   expect(manifest).toMatchObject({
