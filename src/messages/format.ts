@@ -46,7 +46,7 @@ export function longTime(time: string, m: Messages): string {
 export function zoneName(instant: string, zone: string, m: Messages): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return '';
-  const parts = new Intl.DateTimeFormat(m.locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(date);
+  const parts = formatOf(m.locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(date);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
@@ -73,9 +73,17 @@ export function todayIn(zone: string, nowMs: number): string {
 
 /** A time as the language writes the parts of it that are asked for. */
 export function show(isoTime: string, m: Messages, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(m.locale, { ...options, calendar: 'gregory', timeZone: 'UTC' }).format(
-    new Date(isoTime),
-  );
+  return formatOf(m.locale, { ...options, calendar: 'gregory', timeZone: 'UTC' }).format(new Date(isoTime));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make a format costs a hundred times what it costs to use it, and there are few. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format;
 }
 
 function dayBefore(day: string): string {
