@@ -2,7 +2,7 @@ import { seal, unseal } from './sealed.ts';
 
 /** What the writer notes of a site folder, so that the next run need not look at all of it. */
 export type SiteNotes = {
-  /** The sum of all published files but the manifest. */
+  /** The sum of all published files but those that hold the manifest. */
   readonly sum: string;
   readonly files: number;
   readonly bytes: number;

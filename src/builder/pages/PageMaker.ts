@@ -42,7 +42,11 @@ export class PageMaker {
     if (html === null) return null;
     if (key) kept?.keep(key, html);
     const frame = await this.#frameOf(facts.screen);
-    return pageDocument(frame, { head: pageHead(facts, this.#run.site), html, page: { address: facts.address, ...data } });
+    return pageDocument(frame, {
+      head: pageHead(facts, this.#run.site),
+      html,
+      page: { address: facts.address, ...data },
+    });
   }
 
   async #render(address: Address, data: PageData, file: string): Promise<string | null> {

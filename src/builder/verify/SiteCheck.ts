@@ -40,7 +40,7 @@ export class SiteCheck {
     return this.#seen.size;
   }
 
-  /** The sum of all files read but the manifest, which names it. */
+  /** The sum of all files read but those that name it. */
   get sum(): ContentSum {
     return this.#sum;
   }
