@@ -1,5 +1,5 @@
-// Posts that attack their reader, with the page's policy and with it taken away, with pictures from anywhere and from
-// nowhere. Whatever they try, the text is shown, nothing else happens, and the way home is free.
+// Posts that attack their reader, in the app and on real pages, with the page's policy and with it taken away, with
+// pictures from anywhere and from nowhere, with script and without. Whatever they try, the text is shown, nothing else happens, and the way home is free.
 import { test as base, expect, type Page } from '@playwright/test';
 import { faultsOf, shownPictures, touchEverything } from './faultsOf.ts';
 import { HOSTILE_POSTS, type HostileSite, publishHostile, type Variant } from './hostileSite.ts';
@@ -13,7 +13,7 @@ const test = base.extend<object, { readonly siteOf: SiteOf }>({
     async ({}, provide) => {
       const sites = new Map<string, Promise<HostileSite>>();
       await provide((variant) => {
-        const key = `${variant.images} ${variant.policy}`;
+        const key = JSON.stringify(variant);
         const site = sites.get(key) ?? publishHostile(variant);
         sites.set(key, site);
         return site;
@@ -26,22 +26,21 @@ const test = base.extend<object, { readonly siteOf: SiteOf }>({
 
 const PIXELS = Buffer.from('R0lGODlhAgACAIAAAP///wAAACH5BAAAAAAALAAAAAACAAIAAAICRF4AOw==', 'base64');
 
-// Each setting of the one with each of the other would tell no more, at twice the time.
-const VARIANTS: readonly Variant[] = [
-  { policy: 'removed', images: 'all' },
-  { policy: 'kept', images: 'none' },
+// What the app draws and what stands in pages, each without its policy; every combination would tell no more.
+const APART: readonly Variant[] = [
+  { policy: 'removed', images: 'all', pages: 'none' },
+  { policy: 'removed', images: 'none', pages: 'all' },
 ];
+const AS_PUBLISHED: Variant = { policy: 'kept', images: 'all', pages: 'all' };
 
-for (const { policy, images } of VARIANTS)
-  test.describe(`policy ${policy}, images ${images}`, () => {
-    for (const { file, words } of HOSTILE_POSTS)
+for (const { policy, images, pages } of [...APART, AS_PUBLISHED])
+  test.describe(`policy ${policy}, images ${images}, pages ${pages}`, () => {
+    for (const { file, words } of HOSTILE_POSTS.filter(({ isOwn }) => isOwn || policy === 'removed'))
       test(`nothing comes of ${file}`, async ({ page, siteOf }) => {
-        const site = await siteOf({ images, policy });
-        const address = site.addresses.get(file);
-        if (address === undefined) throw new Error(`${file} was not published`);
+        const site = await siteOf({ images, policy, pages });
         const hits = await countHits(page);
         const foreign = await answerForeign(page, site);
-        const url = new URL(address.replace(/^\//, ''), site.url).href;
+        const url = urlOf(file, site);
 
         await page.goto(url);
         const article = page.getByRole('article');
@@ -60,11 +59,34 @@ for (const { policy, images } of VARIANTS)
   });
 
 test('from a hostile post the way home is free', async ({ page, siteOf }) => {
-  const site = await siteOf({ images: 'all', policy: 'kept' });
+  const site = await siteOf(AS_PUBLISHED);
   await page.goto(new URL('hostile/2024/05/05/overlay.html', site.url).href);
   await page.getByRole('link', { name: '首页' }).first().click();
   await expect(page).toHaveURL(site.url);
 });
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('nothing comes of any page, and each can be read', async ({ page, siteOf }) => {
+    const site = await siteOf({ policy: 'removed', images: 'none', pages: 'all' });
+    const foreign = await answerForeign(page, site);
+    for (const { file, words } of HOSTILE_POSTS) {
+      const url = urlOf(file, site);
+      await page.goto(url);
+      for (const text of words) await expect(page.getByRole('article').getByText(text).first()).toBeVisible();
+      expect(await faultsOf(page), file).toEqual([]);
+      expect(new URL(page.url()).pathname).toBe(new URL(url).pathname);
+    }
+    expect(foreign).toEqual([]);
+  });
+});
+
+function urlOf(file: string, site: HostileSite): string {
+  const address = site.addresses.get(file);
+  if (address === undefined) throw new Error(`${file} was not published`);
+  return new URL(address.replace(/^\//, ''), site.url).href;
+}
 
 /** Collects what the posts report when they get to run anything. */
 async function countHits(page: Page): Promise<readonly string[]> {

@@ -10,11 +10,18 @@ import { publishAndServe, type ServedSite } from './publishAndServe.ts';
 const OWN = 'test/fixtures/hostile/_posts';
 const GIVEN = process.env['HOSTILE_POSTS'];
 
-/** How the site is published: which pictures its settings allow, and whether its pages keep their policy. */
-export type Variant = { readonly images: 'all' | 'none'; readonly policy: 'kept' | 'removed' };
+/**
+ * How the site is published: which pictures its settings allow, whether its pages keep their policy, and whether articles
+ * have pages of their own, or are drawn by the app.
+ */
+export type Variant = {
+  readonly images: 'all' | 'none';
+  readonly policy: 'kept' | 'removed';
+  readonly pages: 'all' | 'none';
+};
 
-/** One hostile post by its file, and what must be seen of its text. */
-export type HostilePost = { readonly file: string; readonly words: readonly string[] };
+/** One hostile post by its file, whether it is one of our own, and what must be seen of its text. */
+export type HostilePost = { readonly file: string; readonly isOwn: boolean; readonly words: readonly string[] };
 
 /** The site, and the address of each post's file. */
 export type HostileSite = ServedSite & { readonly addresses: ReadonlyMap<string, string> };
@@ -32,17 +39,19 @@ const MADE: ReadonlyMap<string, () => string> = new Map([
 
 /** The posts, known before anything is published, so that each is a test of its own. */
 export const HOSTILE_POSTS: readonly HostilePost[] = [
-  ...postsIn(OWN).map((file) => ({ file, words: BOTH_ENDS })),
-  ...[...MADE.keys()].map((file) => ({ file, words: BOTH_ENDS })),
-  ...(GIVEN === undefined ? [] : postsIn(GIVEN).map((file) => ({ file, words: markIn(join(GIVEN, file)) }))),
+  ...postsIn(OWN).map((file) => ({ file, isOwn: true, words: BOTH_ENDS })),
+  ...[...MADE.keys()].map((file) => ({ file, isOwn: true, words: BOTH_ENDS })),
+  ...(GIVEN === undefined
+    ? []
+    : postsIn(GIVEN).map((file) => ({ file, isOwn: false, words: markIn(join(GIVEN, file)) }))),
 ];
 
 /** Publishes all of them and serves the site. Throws when something was written beside it. */
-export async function publishHostile({ images, policy }: Variant): Promise<HostileSite> {
+export async function publishHostile({ images, policy, pages }: Variant): Promise<HostileSite> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-hostile-'));
   const jekyll = join(folder, 'jekyll');
   await writePosts(jekyll, images);
-  const site = await publishAndServe(jekyll);
+  const site = await publishAndServe(jekyll, ['--pages', pages]);
   const addresses = await addressesOf(jekyll);
   const beside = (await readdir(folder)).filter((name) => name !== basename(jekyll));
   await rm(folder, { recursive: true });
@@ -75,7 +84,8 @@ async function addressesOf(jekyll: string): Promise<ReadonlyMap<string, string>>
 }
 
 async function removePolicy(folder: string): Promise<void> {
-  for (const name of ['index.html', '404.html']) {
+  const names = await readdir(folder, { recursive: true });
+  for (const name of names.filter((name) => name.endsWith('.html'))) {
     const html = await readFile(join(folder, name), 'utf8');
     const without = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, '');
     if (without === html) throw new Error(`${name} has no policy to remove`);

@@ -19,10 +19,13 @@ export type ServedSite = {
   readonly close: () => Promise<void>;
 };
 
-/** Publishes a Jekyll folder into a temporary one and serves that. Throws with the builder's words when it fails. */
-export async function publishAndServe(jekyllFolder: string): Promise<ServedSite> {
+/**
+ * Publishes a Jekyll folder into a temporary one, with more options where they are given, and serves that. Throws with
+ * the builder's words when it fails.
+ */
+export async function publishAndServe(jekyllFolder: string, options: readonly string[] = []): Promise<ServedSite> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-'));
-  await promisify(execFile)(process.execPath, [CLI, 'publish', jekyllFolder, folder]);
+  await promisify(execFile)(process.execPath, [CLI, 'publish', jekyllFolder, folder, ...options]);
   const server = spawn(process.execPath, [CLI, 'serve', folder, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
