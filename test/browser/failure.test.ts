@@ -1,7 +1,8 @@
 // When a data file does not come, the screen says so and offers to try again; trying again is enough.
 import { expect, test } from './journey.ts';
 
-test.use({ archive: 'test/fixtures/newsroom' });
+// A real page needs no data to be read.
+test.use({ archive: { folder: 'test/fixtures/newsroom', pages: 'none' } });
 
 const TITLE = '东岬县：四十台风机抢在大风之前并网';
 

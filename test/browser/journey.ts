@@ -7,8 +7,11 @@ export { expect } from '@playwright/test';
 /** The screen of a small phone, for `test.use`. */
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 
-/** What a journey goes through: a Jekyll folder, or posts to be invented. */
-type Archive = string | { readonly postCount: number; readonly perDay: number };
+/** What a journey goes through: a Jekyll folder, one that is published without real pages, or posts to be invented. */
+type Archive =
+  | string
+  | { readonly folder: string; readonly pages: 'none' }
+  | { readonly postCount: number; readonly perDay: number };
 
 type WorkerFixtures = { readonly archive: Archive; readonly site: ServedSite };
 
@@ -17,8 +20,7 @@ export const test = base.extend<object, WorkerFixtures>({
   archive: ['demo', { scope: 'worker', option: true }],
   site: [
     async ({ archive }, provide) => {
-      const isFolder = typeof archive === 'string';
-      const site = await (isFolder ? publishAndServe(archive) : publishGenerated(archive.postCount, archive.perDay));
+      const site = await publishArchive(archive);
       await provide(site);
       await site.close();
     },
@@ -26,6 +28,12 @@ export const test = base.extend<object, WorkerFixtures>({
   ],
   baseURL: async ({ site }, provide) => provide(site.url),
 });
+
+function publishArchive(archive: Archive): Promise<ServedSite> {
+  if (typeof archive === 'string') return publishAndServe(archive);
+  if ('folder' in archive) return publishAndServe(archive.folder, ['--pages', archive.pages]);
+  return publishGenerated(archive.postCount, archive.perDay);
+}
 
 /** Leaves choices in the storage of the site, as an earlier visit would have. */
 export async function storeSettings(page: Page, settings: Readonly<Record<string, string>>): Promise<void> {
