@@ -1,4 +1,5 @@
 import { base } from '#data/base.ts';
+import { askForPage } from './askForPage.ts';
 
 /**
  * Starts the service worker, and on a first visit tells it what this page has read, so that this is kept too. Where
@@ -17,7 +18,7 @@ export async function registerWorker(): Promise<void> {
 }
 
 function tellSeen({ controller }: ServiceWorkerContainer): void {
-  const urls = performance.getEntriesByType('resource').map(({ name }) => name);
+  const urls = [...performance.getEntriesByType('resource').map(({ name }) => name), ...askForPage()];
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker is always of the page's origin.
   controller?.postMessage(urls);
 }

@@ -59,6 +59,17 @@ test('a first visit is enough to open home offline, and the line at the top says
   await expect(page.getByRole('navigation').first()).toContainText('离线');
 });
 
+test('an article that was the first visit, and asked for nothing, opens offline', async ({ page, context, site }) => {
+  await page.goto(site.url + ARTICLE);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await expect
+    .poll(async () => (await keptPaths(page)).join())
+    .toMatch(/\/data\/manifest\.json.*\/data\/posts\/|\/data\/posts\/.*\/data\/manifest\.json/);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+});
+
 test('offline, what was read opens, and what was not says so and leads on', async ({ page, context, site }) => {
   await visit(page, site.url);
   await readCategoryAndArticle(page, site.url);
