@@ -42,7 +42,7 @@ export function verify(out: string, onProgress?: OnProgress): Verified {
     checkLinks(check, told);
     checkFront(check, manifest);
     checkShell(check);
-    checkPages(check);
+    checkPages(check, manifest);
     checkRest(check, manifest);
   });
   const { files, articles, problems, problemCount } = check;

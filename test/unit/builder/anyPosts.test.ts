@@ -16,6 +16,7 @@ import {
   type FileDecoder,
 } from '#wire/decode.ts';
 import { decodeCalendar, decodeDirectory, decodeFront } from '#wire/decodeScreens.ts';
+import { fakePrerender } from './fakePrerender.ts';
 import { APP_FOLDER, type Files, makeFolder } from './folders.ts';
 
 const DECODERS: readonly (readonly [RegExp, FileDecoder<unknown>])[] = [
@@ -69,7 +70,8 @@ test('any posts give files that the reader can read', { timeout: 60_000 }, async
 
 async function expectReadable(files: Files): Promise<void> {
   const out = makeFolder();
-  await publish({ folder: makeFolder(files), out, appFolder: APP_FOLDER, nowMs: Date.UTC(2026, 10, 21) });
+  const pages = { count: Number.POSITIVE_INFINITY, prerender: fakePrerender };
+  await publish({ folder: makeFolder(files), out, appFolder: APP_FOLDER, nowMs: Date.UTC(2026, 10, 21), pages });
   const data = join(out, 'data');
   for (const child of readdirSync(data, { recursive: true, withFileTypes: true })) {
     if (!child.isFile()) continue;

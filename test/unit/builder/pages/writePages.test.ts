@@ -281,6 +281,11 @@ test('verify finds a page whose script is gone, and one that was changed', async
   await publishTo(out, folder);
   putFiles(out, { 'categories/index.html': '<link href="/broadsheet/gone-1.css">' });
   expect(verify(out).problems.map(({ file }) => file)).toContain('broadsheet/gone-1.css');
+  await publishTo(out, folder, { isFull: true });
+  putFiles(out, { 'index.html': read(out, 'index.html').replaceAll('"count":3', '"count":4') });
+  expect(verify(out).problems).toMatchObject([
+    { file: 'index.html', found: 'does not hold the manifest that is here' },
+  ]);
   putFiles(out, { 'gangkou/2024/05/30/pier.html': 'changed' });
   expect(verify(out).problems.length).toBeGreaterThan(0);
 });
