@@ -27,12 +27,12 @@ import {
   presentNotes,
   presentRoot,
 } from './ledger/Book.ts';
-import { isOnBasis, type NotedPages, type Root } from './ledger/root.ts';
+import { isOnBasis, type Root } from './ledger/root.ts';
 import { twinKey } from './post/readPost.ts';
 import { publishAll } from './publishAll.ts';
 import { publishChanged } from './publishChanged.ts';
 import { sitePolicy } from './pages/pageFrame.ts';
-import { type Listed, startPages } from './pages/PagesRun.ts';
+import { startPages } from './pages/PagesRun.ts';
 import { writePages } from './pages/writePages.ts';
 import { writeHolding } from './pages/writeScreens.ts';
 import type { Outcome, PublishOptions, PublishRun } from './PublishRun.ts';
@@ -83,12 +83,10 @@ export async function publish(given: PublishOptions): Promise<Published> {
       files: dataFilesOf(writer),
       touched: new Touched(),
     };
-    const { book, root, last, outcome, mode, report, redirects } = await reviseOrStartAnew(run, shell);
-    putHostFiles({ ...run, report }, { policy: policyOf(shell, run), redirects });
-    const { count, pages } = await putRest({ ...run, report, book, last, taken: outcome.taken }, shell);
+    const { book, root, outcome, mode, report, count } = await reviseOrStartAnew(run, shell);
     refuseVanished(folder);
     refuseEmptying(folder, out, count);
-    keepBook(book, { ...root, ...(pages && { pages }) }, writer);
+    keepBook(book, root, writer);
     const site = writer.finish();
     if (!isDry) dropOtherBooks(out, book);
     handOver?.(site);
@@ -160,15 +158,18 @@ type Done = {
   readonly book: Book;
   /** What was revised; null when everything was published anew. */
   readonly last: Root | null;
-  readonly root: Omit<Root, 'format' | 'ledger' | 'pages'>;
+  readonly root: Omit<Root, 'format' | 'ledger'>;
   readonly outcome: Outcome;
   readonly mode: Published['mode'];
   readonly report: Report;
   readonly redirects: OldAddresses;
 };
 
+/** A publish that has put all its files, and how many posts they hold. */
+type Whole = Done & { readonly count: number };
+
 /** Revises what the last publish left, where that is known and of the same settings; else publishes everything. */
-async function reviseOrStartAnew(run: PublishRun, shell: readonly ShellFile[]): Promise<Done> {
+async function reviseOrStartAnew(run: PublishRun, shell: readonly ShellFile[]): Promise<Whole> {
   const { folder, out, isFull, isDry = false, onNotice } = run.options;
   const basis = basisOf(folder, run.options);
   const shelf = { out, writer: run.writer, keyOf: (path: string) => twinKey(path, run.site) ?? stemOf(path), isDry };
@@ -177,7 +178,7 @@ async function reviseOrStartAnew(run: PublishRun, shell: readonly ShellFile[]): 
     root = presentRoot(shelf);
     if (root && run.writer.isKnown && !isFull && isOnBasis(root, basis)) {
       refuseIncomplete(out, appPathsAmong(run.writer.beside, shell));
-      return await revise({ book: presentBook(root, shelf), root }, run);
+      return await putRest(await revise({ book: presentBook(root, shelf), root }, run), run, shell);
     }
   } catch (cause) {
     if (!(cause instanceof DamagedSiteError)) throw cause;
@@ -187,9 +188,19 @@ async function reviseOrStartAnew(run: PublishRun, shell: readonly ShellFile[]): 
   const book = nextBook(basis, root?.ledger ?? null, shelf);
   const git = gitState(folder); // Before anything is read: what changes meanwhile is found next time.
   const publishedOf = publishedIn(out, root && presentNotes(root, shelf));
-  const outcome = await publishAll({ ...run, report, publishedOf }, book);
+  const anew = { ...run, report, touched: new Touched() };
+  const outcome = await publishAll({ ...anew, publishedOf }, book);
   const redirects = oldAddresses(book.ledger, run.options);
-  return { book, last: null, root: rootOf(outcome, git, report), outcome, mode: 'full', report, redirects };
+  const done = {
+    book,
+    last: null,
+    root: rootOf(outcome, git, report),
+    outcome,
+    mode: 'full',
+    report,
+    redirects,
+  } as const;
+  return putRest(done, anew, shell);
 }
 
 function appPathsAmong(published: readonly string[], shell: readonly ShellFile[]): readonly string[] {
@@ -230,22 +241,26 @@ function rootOf({ taken, due }: Outcome, git: GitState | null, report: Report): 
 }
 
 /** Puts what is made of the archive as a whole: directories, front page, the app, real pages, and last the manifest. */
-async function putRest(run: Listed, shell: readonly ShellFile[]): Promise<{ count: number; pages: NotedPages | null }> {
-  const { options, site, writer, files, book, taken } = run;
+async function putRest(done: Done, run: PublishRun, shell: readonly ShellFile[]): Promise<Whole> {
+  const { book, last, redirects } = done;
+  const { options, site, writer, files } = run;
   const { ledger, names } = book;
+  putHostFiles(run, { policy: policyOf(shell, run), redirects });
   finishLists({ files, names, site }, (day) => (ledger.day(day)?.posts ?? []).map(({ mentions = [] }) => mentions));
   const ours = new Set(shell.map(({ path }) => path));
   for (const { path, bytes } of shell) if (!options.pages || path !== HOME) writer.put(path, bytes);
   for (const path of writer.beside) if (isNamedByHash(path) && !ours.has(path)) writer.remove(path);
-  const pages = options.pages && (await startPages(run, options.pages));
-  const noted = pages ? await writePages(pages) : null;
+  const { taken } = done.outcome;
+  const pages = options.pages && (await startPages({ ...run, book, last, taken }, options.pages));
+  const noted = pages && (await writePages(pages));
   const generation = writer.generation();
   const old = writer.readBefore(`data/${MANIFEST_FILE}`);
   const publishedAt = publishedAtOf(old, generation) ?? new Date(options.nowMs).toISOString().replace(/\.\d+Z$/, 'Z');
   const manifest = manifestFile(site, names, { files, edition: { taken, generation, publishedAt } });
   const home = shell.find(({ path }) => path === HOME)?.bytes;
-  if (pages && (run.last === null || !old?.equals(manifest.bytes)))
+  if (pages && (last === null || !old?.equals(manifest.bytes)))
     await writeHolding(JSON.parse(manifest.bytes.toString('utf8')), home, pages);
   files.put(manifest);
-  return { count: readJson<StreamHead>(files, headFile('all', ''))?.count ?? 0, pages: noted };
+  const count = readJson<StreamHead>(files, headFile('all', ''))?.count ?? 0;
+  return { ...done, root: { ...done.root, ...(noted && { pages: noted }) }, count };
 }

@@ -1,4 +1,5 @@
 import type { Address } from '#shared/post.ts';
+import { DamagedSiteError } from '#builder/files/DamagedSiteError.ts';
 import type { SiteWriter } from '#builder/files/SiteWriter.ts';
 import { foldersOf } from '#builder/files/removeFile.ts';
 import { type Beside, pageFile } from './pageFile.ts';
@@ -32,18 +33,28 @@ export class PageShelf implements Beside {
     return own !== null && (free === null || !this.#files.has(free));
   }
 
-  /** Puts the page that `make` gives, unless there can be none. Without one, that which is there goes. */
+  /** Puts the page that `make` gives, unless there can be none. Without one, that which is there goes. Throws `DamagedSiteError` where it is gone already. */
   async put(address: Address, make: () => Promise<Buffer | null>): Promise<void> {
     const path = pageFile(address, this);
     const page = path === null ? null : await make();
-    if (path !== null && page !== null) this.#writer.put(path, page);
-    else this.remove(address);
+    if (path !== null && page !== null) {
+      this.#expect(path);
+      this.#writer.put(path, page);
+    } else this.remove(address);
     if (path === null && pageFile(address) !== null) this.blocked++;
   }
 
-  /** Takes an address's page away, if it has one. */
+  /** Takes an address's page away, if it has one. Throws like `put`. */
   remove(address: Address): void {
     const path = pageFile(address);
-    if (path !== null && this.#files.has(path)) this.#writer.remove(path);
+    if (path === null || !this.#files.has(path)) return;
+    this.#expect(path);
+    this.#writer.remove(path);
+  }
+
+  /** What a page held counts in the generation, and is not known of one that somebody removed. */
+  #expect(path: string): void {
+    if (this.#files.has(path) && this.#writer.readBefore(path) === null)
+      throw new DamagedSiteError(`${path} is missing`);
   }
 }

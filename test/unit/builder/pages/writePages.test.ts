@@ -276,6 +276,22 @@ test('a category by another name has it on every page that names it', async () =
   ]).toEqual(['changed', ...['港口', '港口', '港口']]);
 });
 
+test.each([
+  ['a chunk', /^data\/posts\/.*/],
+  ['a page', /^fengdian\/2024\/05\/31\/wind\.html$/],
+  ['a page that goes', /^gangkou\/2024\/05\/30\/pier\.html$/],
+])('where %s that pages need is gone, everything is published anew', async (_name, lost) => {
+  const { folder, out } = siteWith(THREE);
+  await publishTo(out, folder, { count: 2 });
+  for (const path of Object.keys(readServed(out))) if (lost.test(path)) rmSync(join(out, path));
+  putFiles(folder, { '_posts/2024-06-01-new.md': postText({ title: '新' }) });
+  await publishTo(out, folder, { count: 2 });
+  const clean = makeFolder();
+  await publishTo(clean, folder, { count: 2 });
+  expect(readServed(out)).toEqual(readServed(clean));
+  expect(verify(out).problems).toEqual([]);
+});
+
 test('verify finds a page whose script is gone, and one that was changed', async () => {
   const { folder, out } = siteWith(THREE);
   await publishTo(out, folder);
