@@ -58,6 +58,8 @@ export type Headline = {
   readonly size?: number;
   /** The post's own language, only where it differs from the site's. */
   readonly lang?: string;
+  /** The path by which feeds know it, only where its address does not show that. */
+  readonly id?: string;
 };
 
 /** The original a post was taken from. */
@@ -73,7 +75,7 @@ export type OutlineHeading = { readonly id: string; readonly level: number; read
 export type Chart = Picture & { readonly code?: string; readonly market?: string };
 
 /** A post as it is read. `html` has passed the allow-list once; the page passes it through again. */
-export type Article = Omit<Headline, 'digest' | 'picture'> & {
+export type Article = Omit<Headline, 'digest' | 'picture' | 'id'> & {
   /** All of them, in the order of the text. */
   readonly mentions?: readonly Mention[];
   /** The whole digest, as text. Absent when the text begins with the same sentence. */

@@ -75,7 +75,10 @@ const shared = {
   size: count,
   lang: text,
 };
-const headline = shape<Headline>({ address, title: text, time: localTime }, { ...shared, digest: text, picture });
+const headline = shape<Headline>(
+  { address, title: text, time: localTime },
+  { ...shared, digest: text, picture, id: text },
+);
 /** Rows of a list. */
 export const headlines = list(headline);
 const article = shape<Article>(

@@ -1,5 +1,6 @@
 import type { Document } from 'domhandler';
 import type { Article, Headline, Picture } from '#shared/post.ts';
+import { ownId } from '#builder/feeds/entryId.ts';
 import { boundName } from '#builder/post/boundPost.ts';
 import { type LiquidScope } from '#builder/post/liquid.ts';
 import type { Post, PostProblem, PostText } from '#builder/post/readPost.ts';
@@ -100,6 +101,7 @@ function headlineOf(draft: Draft, common: Common, site: Site): Headline {
     ...(digest !== '' && { digest: shortened(digest) }),
     ...(picture && { picture }),
     ...(draft.mentions !== undefined && draft.mentions.length > 0 && { mentions: draft.mentions.slice(0, 2) }),
+    ...ownId(draft.post, common.address),
   };
 }
 
