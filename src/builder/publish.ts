@@ -3,6 +3,8 @@ import type { StreamHead } from '#shared/archive.ts';
 import { headFile, MANIFEST_FILE } from '#shared/paths.ts';
 import { inlineCrew } from './crew/inlineCrew.ts';
 import { threadCrew } from './crew/threadCrew.ts';
+import { reportFeeds } from './feeds/reportFeeds.ts';
+import { reviseFeeds } from './feeds/reviseFeeds.ts';
 import { DamagedSiteError } from './files/DamagedSiteError.ts';
 import { type DataFiles, readJson } from './files/dataFile.ts';
 import { finishLists } from './files/finishLists.ts';
@@ -132,6 +134,7 @@ function checkFolders(options: PublishOptions): { readonly site: Site; readonly 
     throw new UsageError(`${out}: the site folder must not contain the Jekyll folder ${folder}.`);
   const report = new Report();
   const site = readSite(folder, options, report);
+  reportFeeds(site, report);
   refuseInsidePosts(folder, out, site);
   refuseForeign(out);
   return { site, report };
@@ -240,13 +243,14 @@ function rootOf({ taken, due }: Outcome, git: GitState | null, report: Report): 
   return { taken, due, ...(unread.length > 0 && { unread }), ...(git && { git }) };
 }
 
-/** Puts what is made of the archive as a whole: directories, front page, the app, real pages, and last the manifest. */
+/** Puts what is made of the archive as a whole: directories, front page, feeds, the app, real pages, and last the manifest. */
 async function putRest(done: Done, run: PublishRun, shell: readonly ShellFile[]): Promise<Whole> {
   const { book, last, redirects } = done;
   const { options, site, writer, files } = run;
   const { ledger, names } = book;
   putHostFiles(run, { policy: policyOf(shell, run), redirects });
   finishLists({ files, names, site }, (day) => (ledger.day(day)?.posts ?? []).map(({ mentions = [] }) => mentions));
+  reviseFeeds({ ...run, ledger, names });
   const ours = new Set(shell.map(({ path }) => path));
   for (const { path, bytes } of shell) if (!options.pages || path !== HOME) writer.put(path, bytes);
   for (const path of writer.beside) if (isNamedByHash(path) && !ours.has(path)) writer.remove(path);

@@ -1,5 +1,6 @@
 import { foldAddress } from '#shared/paths.ts';
 import { composeAll } from './composeAll.ts';
+import { feedSettings } from './feeds/feedSettings.ts';
 import { groupBy } from './files/dataFile.ts';
 import { staticFiles } from './files/staticFiles.ts';
 import { scanFolder } from './find/scanFolder.ts';
@@ -108,7 +109,8 @@ function copyAll(paths: readonly string[], { sightings, placing }: Seen, run: Pu
   const { folder, host } = options;
   const isOwned = (folded: string) => owned().has(claimNumber(folded));
   const notes = new Map<string, FileNote>();
-  for (const { path, bytes, stamp } of staticFiles(folder, paths, { isOwned, hostPaths: hostPaths(host), report })) {
+  const statics = { isOwned, hostPaths: hostPaths(host), feedPlaces: feedSettings(run.site).places, report };
+  for (const { path, bytes, stamp } of staticFiles(folder, paths, statics)) {
     if (bytes !== null) run.writer.put(path, bytes);
     notes.set(path, { ...stamp, ...(bytes !== null && { isCopied: true }) });
   }

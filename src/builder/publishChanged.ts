@@ -2,6 +2,7 @@ import { foldAddress } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
 import type { ComposedDay } from './day/composeDay.ts';
 import { dayComposer } from './day/dayComposer.ts';
+import { feedSettings } from './feeds/feedSettings.ts';
 import { ListChanges } from './files/ListChanges.ts';
 import { reviseLinks } from './files/reviseLinks.ts';
 import { addressOfFile, staticFiles } from './files/staticFiles.ts';
@@ -131,16 +132,16 @@ function staticsAt({ group, before }: Replaced, ledger: Ledger): readonly string
 function copyStatics(
   paths: readonly string[],
   ownerOf: ReturnType<typeof ledgerClaims>['ownerOf'],
-  { options, writer, report, ledger, classify }: Revised & { readonly classify: (path: string) => Classified },
+  { options, site, writer, report, ledger, classify }: Revised & { readonly classify: (path: string) => Classified },
 ): void {
   const isThere = (path: string) => classify(path).isThere && classify(path).role?.kind === 'other';
   const isOwned = (folded: string) => {
     const owner = ownerOf(folded);
     return owner !== null && foldAddress(owner.address) === folded;
   };
+  const run = { isOwned, hostPaths: hostPaths(options.host), feedPlaces: feedSettings(site).places, report };
   const unique = [...new Set(paths)];
   const copied = new Set<string>();
-  const run = { isOwned, hostPaths: hostPaths(options.host), report };
   for (const { path, bytes, stamp } of staticFiles(options.folder, unique.filter(isThere), run)) {
     if (bytes !== null) writer.put(path, bytes);
     else writer.remove(path);

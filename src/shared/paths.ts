@@ -111,6 +111,8 @@ const RESERVED_FILES = new Set([
   '/_redirects',
   '/robots.txt',
   '/feed.xml',
+  '/feed.json',
+  '/feeds.opml',
   '/sitemap.xml',
   '/manifest.webmanifest',
   '/icon.svg',

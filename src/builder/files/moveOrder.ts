@@ -1,11 +1,14 @@
 import { MANIFEST_FILE } from '#shared/paths.ts';
 import { compareText } from '#builder/report.ts';
 
+// What feeds and sitemap name is opened by the data, and of these the shorter names the longer.
+const FEEDS = String.raw`(?:(?:category|tag)/[^/]+/)?feed\.(?:xml|json)$|feed/|feeds\.opml$|sitemap(?:-[^/]+)?\.xml$|robots\.txt$`;
+
 // Nothing names a file before it is there: what is named by hash, then what names it, the one hot file last. Of HTML,
 // a publish writes its own pages only.
 const RANKS: readonly RegExp[] = [
   /^(?:data\/posts|broadsheet)\//,
-  /^(?!data\/|\.broadsheet\/|.*\.html$|sw\.js$)/,
+  new RegExp(`^(?!data/|\\.broadsheet/|.*\\.html$|sw\\.js$|${FEEDS})`),
   /^data\/days\/\d+\/\d+\/\d+\//,
   /^data\/days\//,
   /^data\/links\/[^/]+\//,
@@ -14,6 +17,7 @@ const RANKS: readonly RegExp[] = [
   /^data\/streams\//,
   new RegExp(`^data/(?!${MANIFEST_FILE}$)`),
   /^(?!data\/|\.broadsheet\/|(?:index|404)\.html$).*\.html$/,
+  new RegExp(`^(?:${FEEDS})`),
   /^(?:index|404)\.html$/,
   /^sw\.js$/,
   /^data\//,

@@ -1,4 +1,6 @@
 import { foldAddress, isReserved } from '#shared/paths.ts';
+import type { Address } from '#shared/post.ts';
+import { isFeedPlace, ROBOTS_FILE } from '#builder/feeds/feedPaths.ts';
 import { readStamped } from '#builder/find/readStamped.ts';
 import type { Stamp } from '#builder/ledger/notes.ts';
 import type { Finding, Report } from '#builder/report.ts';
@@ -6,10 +8,11 @@ import type { Finding, Report } from '#builder/report.ts';
 /** A file that was looked at, with what to note of it. The bytes are null when it stays behind. */
 export type StaticFile = { readonly path: string; readonly bytes: Buffer | null; readonly stamp: Stamp };
 
-/** Whether a post lies at a folded address, which files of the host are written, and where to report. */
+/** Whether a post lies at a folded address, which files of the host are written, where else the settings want feeds, and where to report. */
 export type StaticRun = {
   readonly isOwned: (folded: string) => boolean;
   readonly hostPaths: readonly string[];
+  readonly feedPlaces: readonly Address[];
   readonly report: Report;
 };
 
@@ -22,13 +25,14 @@ const SCRIPT_IN_SVG = /<\s*(?:script|foreignObject|iframe|embed|object)\b|\son\w
 export function* staticFiles(
   folder: string,
   paths: readonly string[],
-  { isOwned, hostPaths, report }: StaticRun,
+  { isOwned, hostPaths, feedPlaces, report }: StaticRun,
 ): Generator<StaticFile> {
   for (const path of paths) {
     const file = readStamped(folder, path, report);
     if (file === null) continue;
     const folded = addressOfFile(path);
-    const isTaken = isReserved(folded) || isOwned(folded) || hostPaths.includes(path);
+    const isOurs = path !== ROBOTS_FILE && (isReserved(folded) || isFeedPlace(path, feedPlaces));
+    const isTaken = isOurs || isOwned(folded) || hostPaths.includes(path);
     const reason = isTaken ? left(path, TAKEN, 'Rename it if readers need it.') : reasonToLeave(path, file.bytes);
     if (reason) report.leftOut.push(reason);
     yield { path, bytes: reason ? null : file.bytes, stamp: file.stamp };

@@ -11,7 +11,7 @@ import { runCli, type Ran } from './commands/runCli.ts';
 import { APP_FOLDER, type Files, makeFolder, putFiles, readFiles, readServed } from './folders.ts';
 import { numberedPost, numberedPosts, postText } from './posts.ts';
 
-const CONFIG = { '_config.yml': 'title: 澜浦潮信\ntimezone: Asia/Shanghai\n' };
+const CONFIG = { '_config.yml': 'title: 澜浦潮信\nurl: https://lanpu.example\ntimezone: Asia/Shanghai\n' };
 const MIB = 1024 * 1024;
 const BOMB = [
   'a0: &a0 [x, x, x, x, x, x, x, x, x]',

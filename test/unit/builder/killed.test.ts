@@ -24,7 +24,10 @@ let generations: readonly string[] = [];
 
 beforeAll(() => {
   expect(existsSync(CLI), `${CLI} is missing: run "npm run build" first`).toBe(true);
-  posts = makeFolder({ '_config.yml': 'title: 潮信\ntimezone: Asia/Shanghai\n', ...numberedPosts(50) });
+  posts = makeFolder({
+    '_config.yml': 'title: 潮信\nurl: https://lanpu.example\ntimezone: Asia/Shanghai\n',
+    ...numberedPosts(50),
+  });
   before = makeFolder();
   run(before);
   putFiles(posts, { ...numberedPost(101), ...numberedPost(49, '<p>改了。</p>'), 'pier.png': 'png' });

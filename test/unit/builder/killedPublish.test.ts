@@ -10,7 +10,10 @@ const NOW_MS = Date.UTC(2026, 10, 21, 2);
 const KILLS = 30;
 
 test('a full publish takes up one that was killed, and keeps what that had put in place', async () => {
-  const posts = makeFolder({ '_config.yml': 'timezone: Asia/Shanghai\n', ...numberedPosts(100) });
+  const posts = makeFolder({
+    '_config.yml': 'url: https://lanpu.example\ntimezone: Asia/Shanghai\n',
+    ...numberedPosts(100),
+  });
   const [before, out, after] = [makeFolder(), makeFolder(), makeFolder()];
   await publishTo(posts, before);
   putFiles(posts, numberedPost(50, '<p>码头今晚恢复夜航。</p>'));

@@ -11,7 +11,7 @@ import { headFile, streamKey } from '#shared/paths.ts';
 import { APP_FOLDER, differences, type Files, makeFolder, putFiles, readFiles, readServed } from './folders.ts';
 import { numberedPost, numberedPosts, postText } from './posts.ts';
 
-const CONFIG = { '_config.yml': 'title: 澜浦潮信\nlang: zh-CN\ntimezone: Asia/Shanghai\n' };
+const CONFIG = { '_config.yml': 'title: 澜浦潮信\nlang: zh-CN\ntimezone: Asia/Shanghai\nurl: https://lanpu.example\n' };
 const NOW_MS = Date.UTC(2026, 10, 21, 2);
 const CLI = 'dist/cli.js';
 
@@ -78,7 +78,9 @@ test('what one post says at length does not fill the lists', async () => {
     lang: `zh${'-abc'.repeat(9000)}`,
   };
   const body = `<p class="em_media">文章来源：${long}</p><p>浓雾已散。</p><figure><img src="https://p.example/${'a'.repeat(9000)}.jpg"></figure><p><a href="https://q.example/unify/r/1.${'9'.repeat(9000)}">甲港</a></p>`;
-  const config = { '_config.yml': 'timezone: Asia/Shanghai\nbroadsheet: { preset: eastmoney }\n' };
+  const config = {
+    '_config.yml': 'timezone: Asia/Shanghai\nurl: https://lanpu.example\nbroadsheet: { preset: eastmoney }\n',
+  };
   const folder = makeFolder({ ...config, '_posts/2024-05-30-tide.md': postText(fields, body) });
   const out = makeFolder();
   const { report } = await publishTo(out, folder);
@@ -159,7 +161,7 @@ test('an edited post changes its day, its chunk, its periods and the manifest, a
   expect(changed.filter((path) => path.startsWith('data/posts/'))).toHaveLength(2);
 });
 
-test('the newest post also changes the heads it stands in, the directories, the calendar and the front page', async () => {
+test('the newest post also changes the heads it stands in, the directories, the calendar, the front page and feeds', async () => {
   const folder = makeFolder({ ...CONFIG, ...numberedPosts(299) });
   const out = makeFolder();
   await publishTo(out, folder);
@@ -168,6 +170,7 @@ test('the newest post also changes the heads it stands in, the directories, the 
   await publishTo(out, folder);
   const changed = differences(before, readServed(out));
   expect(changed.filter((path) => !path.startsWith('data/posts/'))).toEqual([
+    'category/fengdian/feed.xml',
     'data/calendar/2024.json',
     'data/categories.json',
     'data/days/2024/05/03.json',
@@ -182,6 +185,9 @@ test('the newest post also changes the heads it stands in, the directories, the 
     `data/streams/tag/${streamKey('风机')}/2024.json`,
     `data/streams/tag/${streamKey('风机')}/head.json`,
     'data/tags.json',
+    'feed.json',
+    'feed.xml',
+    'tag/风机/feed.xml',
   ]);
 });
 

@@ -11,7 +11,7 @@ import { postText } from './posts.ts';
 
 const CONFIG = {
   '_config.yml':
-    'title: 澜浦潮信\ntimezone: Asia/Shanghai\nbroadsheet: { names: tags, twin: "^(?:NW)?(\\\\d{12})$", digest: quote }\n',
+    'title: 澜浦潮信\ntimezone: Asia/Shanghai\nurl: https://lanpu.example\nfeed: { path: atom.xml, categories: [gangkou], tags: true }\nbroadsheet: { names: tags, twin: "^(?:NW)?(\\\\d{12})$", digest: quote }\n',
 };
 const NOW_MS = Date.UTC(2026, 10, 21, 2);
 
@@ -59,7 +59,16 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      path: fc.constantFrom('pier.gif', 'x/Tide', 'tag', '2024', 'x/b.html/c.gif'),
+      path: fc.constantFrom(
+        'pier.gif',
+        'x/Tide',
+        'tag',
+        '2024',
+        'x/b.html/c.gif',
+        'robots.txt',
+        'tag/yehang',
+        'feed/gangkou.xml',
+      ),
       text: fc.constantFrom(GIF(6), GIF(9), null),
     }),
   },

@@ -12,7 +12,8 @@ import { differences, APP_FOLDER, type Files, makeFolder, putFiles, readServed }
 import { serveFiles } from './servedFiles.ts';
 
 const CONFIG: Files = {
-  '_config.yml': 'title: 澜浦潮信\nlang: zh-CN\ntimezone: Asia/Shanghai\nbroadsheet: { preset: eastmoney }\n',
+  '_config.yml':
+    'title: 澜浦潮信\nlang: zh-CN\nurl: https://lanpu.example\ntimezone: Asia/Shanghai\nbroadsheet: { preset: eastmoney }\n',
 };
 const ID = '202403010000000007';
 const TITLE = '甲港：首季吞吐量增12%';

@@ -11,7 +11,7 @@ import { postText } from './posts.ts';
 import { onBadOpening, whileUnreadable } from './unreadable.ts';
 
 const POSTS = {
-  '_config.yml': 'timezone: Asia/Shanghai\n',
+  '_config.yml': 'url: https://lanpu.example\ntimezone: Asia/Shanghai\n',
   '_posts/2024-05-01-pier.md': postText({ title: '码头' }),
   '_posts/old/2024-04-01-fog.md': postText({ title: '浓雾' }),
   '_posts/old/2024-04-02-tide.md': postText({ title: '潮' }),

@@ -5,7 +5,7 @@ import { makeFolder, putFiles, readFiles } from '../folders.ts';
 import { numberedPost, numberedPosts, postText } from '../posts.ts';
 import { runCli, type Surroundings } from './runCli.ts';
 
-const CONFIG = { '_config.yml': 'timezone: Asia/Shanghai' };
+const CONFIG = { '_config.yml': 'url: https://lanpu.example\ntimezone: Asia/Shanghai' };
 const BAD = { '_posts/2024-05-31-bad.md': postText({ title: 'x', date: '+0800' }) };
 
 /** Whether a path is of the site, and no note of the builder's. */
@@ -35,7 +35,8 @@ describe('publish', () => {
       code: 1,
       stderr: expect.stringContaining(line),
     });
-    expect(runCli(['publish', makeFolder(numberedPosts(1)), makeFolder(), '--strict']).code).toBe(0);
+    const sound = makeFolder({ ...CONFIG, ...numberedPosts(1) });
+    expect(runCli(['publish', sound, makeFolder(), '--strict']).code).toBe(0);
   });
 
   test('of a folder without posts exits 0 with a notice', () => {

@@ -7,6 +7,8 @@ import { makeFolder, putFiles } from '../folders.ts';
 import { numberedPost, numberedPosts, postText } from '../posts.ts';
 import { CLI } from './runCli.ts';
 
+const CONFIG = { '_config.yml': 'url: https://lanpu.example\n' };
+
 let child: ChildProcess | null = null;
 afterEach(() => void child?.kill('SIGKILL'));
 
@@ -24,7 +26,7 @@ function watching(folder: string, out: string) {
 }
 
 test('what changes is published, until Ctrl-C', { timeout: 60_000 }, async () => {
-  const [folder, out] = [makeFolder(numberedPosts(2)), makeFolder()];
+  const [folder, out] = [makeFolder({ ...CONFIG, ...numberedPosts(2) }), makeFolder()];
   const { says, stop } = watching(folder, out);
   await says(/: 2 posts,[^]*for all posts\nWatching .*; Ctrl-C ends it\.\n$/);
   putFiles(folder, numberedPost(5));

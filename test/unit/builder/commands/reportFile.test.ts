@@ -22,7 +22,7 @@ function reportOfTrouble(): Record<string, unknown> {
   const file = join(makeFolder(), 'report.json');
   const folder = makeFolder({
     ...numberedPosts(2),
-    '_config.yml': 'timezone: Moon/Sea',
+    '_config.yml': 'url: https://lanpu.example\ntimezone: Moon/Sea',
     '_posts/2024-05-31-date.md': postText({ date: '+0800' }),
     '_posts/2024-05-31-gbk.md': Buffer.from([0xd6, 0xd0, 0xce, 0xc4]),
     '_posts/2024-05-31-liquid.md': postText({}, '{% include chart.html %}'),

@@ -7,7 +7,7 @@ import { makeFolder } from '../folders.ts';
 import { numberedPosts, postText } from '../posts.ts';
 import { CLI, runCli } from './runCli.ts';
 
-const CONFIG = { '_config.yml': 'timezone: Asia/Shanghai' };
+const CONFIG = { '_config.yml': 'url: https://lanpu.example\ntimezone: Asia/Shanghai' };
 const BAD = { '_posts/2024-05-31-bad.md': postText({ title: 'x', date: '+0800' }) };
 
 test('a fault of the program has a code of its own', () => {

@@ -14,6 +14,7 @@ function copied(
     ...staticFiles(makeFolder({ [path]: content }), [path], {
       isOwned: (folded) => owned.includes(folded),
       hostPaths,
+      feedPlaces: [],
       report,
     }),
   ];
@@ -29,6 +30,7 @@ test.each([
   ['a text', 'tides.csv', 'a,b\n'],
   ['a file with a Chinese name', '图/潮汐.png', 'x'],
   ['a picture that begins with dashes', 'x.png', '--- '],
+  ['a robots.txt', 'robots.txt', 'User-agent: *\n'],
 ])('%s goes along', (_name, path, content) => {
   expect(copied(path, content)).toEqual({ paths: [path], leftOut: [] });
 });
@@ -47,6 +49,9 @@ test.each([
   ['a file at an address of the reader', 'broadsheet/main.js', 'x'],
   ['the reader’s data', 'data/manifest.json', '{}'],
   ['the reader’s worker', 'sw.js', 'x'],
+  ['a feed', 'feed.xml', '<feed/>'],
+  ['a part of a sitemap', 'sitemap-2021.xml', '<urlset/>'],
+  ['a file where a tag’s feed needs a folder', 'tag/夜航', 'x'],
 ])('%s stays behind and is named', (_name, path, content) => {
   const { paths, leftOut } = copied(path, content);
   expect(paths).toEqual([]);
@@ -67,6 +72,7 @@ test('a file that cannot be read is a problem and stops no other', () => {
   const files = staticFiles(makeFolder({ 'a.png': 'x' }), ['gone.png', 'a.png'], {
     isOwned: () => false,
     hostPaths: [],
+    feedPlaces: [],
     report,
   });
   expect([...files].map(({ path }) => path)).toEqual(['a.png']);
