@@ -44,6 +44,7 @@ import { refuseForeign } from './refuseForeign.ts';
 import { publishedIn, refuseVanished } from './refuseLosing.ts';
 import { compareText, Report } from './report.ts';
 import { readSite, type Site } from './site.ts';
+import { reviseSitemap } from './sitemap/reviseSitemap.ts';
 import { Touched } from './Touched.ts';
 import { UsageError } from './UsageError.ts';
 
@@ -251,6 +252,7 @@ async function putRest(done: Done, run: PublishRun, shell: readonly ShellFile[])
   putHostFiles(run, { policy: policyOf(shell, run), redirects });
   finishLists({ files, names, site }, (day) => (ledger.day(day)?.posts ?? []).map(({ mentions = [] }) => mentions));
   reviseFeeds({ ...run, ledger, names });
+  reviseSitemap({ ...run, ledger, names }, taken);
   const ours = new Set(shell.map(({ path }) => path));
   for (const { path, bytes } of shell) if (!options.pages || path !== HOME) writer.put(path, bytes);
   for (const path of writer.beside) if (isNamedByHash(path) && !ours.has(path)) writer.remove(path);

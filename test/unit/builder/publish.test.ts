@@ -161,7 +161,7 @@ test('an edited post changes its day, its chunk, its periods and the manifest, a
   expect(changed.filter((path) => path.startsWith('data/posts/'))).toHaveLength(2);
 });
 
-test('the newest post also changes the heads it stands in, the directories, the calendar, the front page and feeds', async () => {
+test('the newest post also changes the heads it stands in, the directories, the calendar, the front page, feeds and sitemap', async () => {
   const folder = makeFolder({ ...CONFIG, ...numberedPosts(299) });
   const out = makeFolder();
   await publishTo(out, folder);
@@ -187,6 +187,7 @@ test('the newest post also changes the heads it stands in, the directories, the 
     'data/tags.json',
     'feed.json',
     'feed.xml',
+    'sitemap-2024.xml',
     'tag/风机/feed.xml',
   ]);
 });
