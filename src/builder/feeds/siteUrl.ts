@@ -6,6 +6,14 @@ export type SiteUrl = Pick<Site, 'url' | 'base' | 'writtenBase'>;
 
 /** The site's `url` as browsers write it, without closing slash; empty when the settings name none that can be used. */
 export function originOf({ url }: Pick<Site, 'url'>): string {
+  if (last.url !== url) last = { url, origin: parseOrigin(url) };
+  return last.origin;
+}
+
+// A publish has one site, and asks for every address it writes.
+let last = { url: '', origin: '' };
+
+function parseOrigin(url: string): string {
   try {
     const { protocol, origin, pathname } = new URL(url);
     return /^https?:$/.test(protocol) ? origin + pathname.replace(/\/+$/, '') : '';
