@@ -1,7 +1,8 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { differingAddresses } from './differingAddresses.ts';
+import { differingFeeds } from './differingFeeds.ts';
 import { runCommand } from './runCommand.ts';
 import { plus, type Tally, tallyOf } from './tally.ts';
 
@@ -10,7 +11,7 @@ const HOSTILE_LIMIT_MS = 10_000;
 
 /**
  * Publishes and verifies the demo and, when a folder with archives is given and there, each of `corpora/*`, compares
- * their addresses with Jekyll's, and publishes the hostile posts within their time. Says what fails.
+ * their addresses with Jekyll's, feed and sitemap with those of its plugins, and publishes the hostile posts within their time. Says what fails.
  */
 export async function checkArchives(folder: string | undefined): Promise<Tally> {
   const temporary = mkdtempSync(join(tmpdir(), 'broadsheet-'));
@@ -20,6 +21,7 @@ export async function checkArchives(folder: string | undefined): Promise<Tally> 
     for (const archive of archivesIn(join(folder, 'corpora'))) {
       tally = plus(tally, await checkArchive(archive, temporary));
     }
+    tally = plus(tally, await checkPlugins(join(folder, 'jekyll-cases'), temporary));
     return plus(tally, await checkHostile(join(folder, 'security-cases', 'posts'), temporary));
   } finally {
     rmSync(temporary, { recursive: true, force: true });
@@ -40,6 +42,30 @@ async function checkArchive(archive: string, temporary: string): Promise<Tally> 
   const faults = await differingAddresses(archive, table);
   for (const fault of faults.slice(0, 10)) console.error(fault);
   return plus(published, verified, said(`addresses of ${archive}`, faults.length));
+}
+
+/** Compares what Jekyll's plugins made of a site, and of one more post that lies beside their files, with ours. */
+async function checkPlugins(cases: string, temporary: string): Promise<Tally> {
+  const [plugins, site, out] = [join(cases, 'plugins'), join(temporary, 'plugin-posts'), join(temporary, 'plugins')];
+  if (!existsSync(plugins)) return tallyOf(true);
+  for (const path of filesIn(join(cases, 'site'))) copyFile(join(cases, 'site', path), join(site, path));
+  for (const path of filesIn(plugins))
+    if (path.endsWith('.md')) copyFile(join(plugins, path), join(site, '_posts', path));
+  const published = said('publish the site of the plugins', await broadsheet('publish', site, out));
+  const faults = differingFeeds(out, plugins);
+  for (const fault of faults.slice(0, 10)) console.error(fault);
+  return plus(published, said('feed and sitemap of the plugins', faults.length));
+}
+
+function filesIn(folder: string): string[] {
+  const children = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((child) => child.isFile());
+  return children.map((child) => relative(folder, join(child.parentPath, child.name)));
+}
+
+// A folder copied whole would be as read-only as where it comes from.
+function copyFile(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  writeFileSync(to, readFileSync(from));
 }
 
 // The hostile posts come without a site around them.
