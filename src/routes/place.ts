@@ -22,9 +22,11 @@ export function usePlace(): Place | null {
 
 /**
  * Writes a place into the address and its entry in the history, null for the top. The router learns of it when the
- * reader comes back to the entry: a list that scrolls renders nothing else.
+ * reader comes back to the entry: a list that scrolls renders nothing else. Nothing is written where the reader has gone on
+ * from the list's visit, and the next screen has not come yet.
  */
-export function keepPlace(place: Place | null): void {
+export function keepPlace(place: Place | null, visit: string): void {
+  if ((fieldsOf(history.state)['key'] ?? 'default') !== visit) return;
   const url = new URL(location.href);
   if (place === null) url.searchParams.delete('from');
   else url.searchParams.set('from', place.period);

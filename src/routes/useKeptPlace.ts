@@ -33,8 +33,8 @@ export function useKeptPlace({ list, scroller, headlineAt }: List, position: num
 
   const keep = useEffectEvent((anchor: Anchor | null) => {
     const headline = anchor && headlineAt(anchor.position);
-    if (!headline) return keepPlace(null);
-    keepPlace({ period: periodAt(headline), row: { address: headline.address, offset: anchor.offset } });
+    const found = headline && { period: periodAt(headline), row: { address: headline.address, offset: anchor.offset } };
+    keepPlace(found ?? null, key);
   });
   const keepSeen = useEffectEvent(() => {
     const focused = scroller.anchorOf(rowOf(document.activeElement));

@@ -1,3 +1,4 @@
+import { JSON_FEED, SITE_FEED } from '#builder/feeds/feedPaths.ts';
 import type { Address, Article, Picture } from '#shared/post.ts';
 import type { Site } from '#builder/site.ts';
 import type { Screen } from './appParts.ts';
@@ -40,8 +41,8 @@ export function pageHead(given: PageFacts, site: Site): string {
 function feedLinks({ feed, name }: PageFacts, { base, title }: Site): readonly string[] {
   const atom = { rel: 'alternate', type: 'application/atom+xml' };
   return [
-    tag('link', { ...atom, href: `${base}feed.xml`, title }),
-    tag('link', { rel: 'alternate', type: 'application/feed+json', href: `${base}feed.json`, title }),
+    tag('link', { ...atom, href: base + SITE_FEED.slice(1), title }),
+    tag('link', { rel: 'alternate', type: 'application/feed+json', href: base + JSON_FEED.slice(1), title }),
     ...(feed === undefined ? [] : [tag('link', { ...atom, href: base + feed.slice(1), title: name })]),
   ];
 }

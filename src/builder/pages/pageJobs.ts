@@ -1,3 +1,4 @@
+import { streamFeedPath } from '#builder/feeds/feedPaths.ts';
 // What each kind of page is made of. Pure, but for the data files that are read.
 import { type CalendarYear, type Directory, type Manifest, NEWEST_COUNT, type StreamHead } from '#shared/archive.ts';
 import { longDate } from '#messages/format.ts';
@@ -32,7 +33,7 @@ export function streamJob(
 ): PageJob {
   const { kind, slug, name, newest } = head;
   const address = streamPath(kind, slug);
-  const feed = kind === 'source' ? undefined : `${address}feed.xml`;
+  const feed = kind === 'source' ? undefined : streamFeedPath(kind, slug);
   return {
     facts: { screen: 'stream', address, name, feed, picture: undefined },
     data: { manifest: partialManifest(address, [...newest, ...ownCategory(head)], of), head },
