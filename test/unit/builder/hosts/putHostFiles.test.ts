@@ -11,7 +11,7 @@ import { numberedPosts, postText } from '../posts.ts';
 
 let [folder, out] = ['', ''];
 beforeEach(() => {
-  [folder, out] = [makeFolder(numberedPosts(2)), makeFolder()];
+  [folder, out] = [makeFolder({ ...numberedPosts(2), '_config.yml': 'url: https://lanpu.example\n' }), makeFolder()];
 });
 
 async function publishFor(host: HostName, options: Partial<PublishOptions> = {}) {
