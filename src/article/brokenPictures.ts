@@ -17,18 +17,22 @@ export function replaceBrokenPictures(root: HTMLElement, words: Words): () => vo
     const picture = frame.querySelector('img');
     picture?.setAttribute('src', picture.src);
   };
-  const replace = ({ target }: Event) => {
+  const replace = (target: EventTarget | null) => {
     const frame = target instanceof HTMLImageElement && !isSign(target) ? frameOf(target) : null;
     if (frame === null) return;
     const box = boxFor(frame, words, () => retry(box));
     frames.set(box, frame);
     swap(frame, box);
   };
+  const onError = ({ target }: Event) => replace(target);
   const retryAll = () => root.querySelectorAll('.broken-picture').forEach(retry);
-  root.addEventListener('error', replace, { capture: true }); // Errors of pictures do not bubble.
+  root.addEventListener('error', onError, { capture: true }); // Errors of pictures do not bubble.
+  // On a real page some have failed already. One without a size of its own may be whole: only decoding tells.
+  for (const picture of root.querySelectorAll('img'))
+    if (picture.complete && picture.naturalWidth === 0) picture.decode().catch(() => replace(picture));
   window.addEventListener('online', retryAll);
   return () => {
-    root.removeEventListener('error', replace, { capture: true });
+    root.removeEventListener('error', onError, { capture: true });
     window.removeEventListener('online', retryAll);
   };
 }
