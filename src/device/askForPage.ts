@@ -1,7 +1,7 @@
 // What a real page brought with it was never asked for, so the worker has not kept it.
 import { loadArticle } from '#data/archiveClient.ts';
 import { dataUrl } from '#data/fetchFile.ts';
-import { calendarFile, directoryFile, headFile, MANIFEST_FILE } from '#shared/paths.ts';
+import { headFile, MANIFEST_FILE } from '#shared/paths.ts';
 import type { PageFile } from '#shared/prerender.ts';
 
 /**
@@ -11,14 +11,9 @@ import type { PageFile } from '#shared/prerender.ts';
 export function askForPage(): readonly string[] {
   const page = pageIn(document.getElementById('page-data')?.textContent);
   if (page === null) return [];
-  const { address, article, head, directory, calendars = [] } = page;
+  const { address, article, head } = page;
   if (article) void loadArticle(address).catch(() => {}); // Without it the page is not there offline, and that is all.
-  const files = [
-    MANIFEST_FILE,
-    ...(head ? [headFile(head.kind, head.slug)] : []),
-    ...(directory ? [directoryFile(directory.kind)] : []),
-    ...calendars.map(({ year }) => calendarFile(year)),
-  ];
+  const files = [MANIFEST_FILE, ...(head ? [headFile(head.kind, head.slug)] : [])];
   return files.map((file) => new URL(dataUrl(file), document.baseURI).href);
 }
 

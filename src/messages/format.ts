@@ -76,14 +76,11 @@ export function show(isoTime: string, m: Messages, options: Intl.DateTimeFormatO
   return formatOf(m.locale, { ...options, calendar: 'gregory', timeZone: 'UTC' }).format(new Date(isoTime));
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats: Record<string, Intl.DateTimeFormat> = {};
 
 /** To make a format costs a hundred times what it costs to use it, and there are few. */
 function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options);
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  formats.set(key, format);
-  return format;
+  return (formats[locale + JSON.stringify(options)] ??= new Intl.DateTimeFormat(locale, options));
 }
 
 function dayBefore(day: string): string {
