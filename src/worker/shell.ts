@@ -16,13 +16,19 @@ export async function keepShell({ scope, shell }: KeptShell): Promise<void> {
     Object.entries(shell).map(async ([path, sha256]) => {
       const key = keyOf(scope, path, sha256);
       if (await cache.match(key)) return;
-      const answer = await fetch(scope + path, { cache: 'no-cache' });
+      const answer = await fetchFile(scope + path);
       const bytes = await answer.arrayBuffer();
       await verify(bytes, sha256, answer.url);
       // Made anew, because browsers refuse a page that was reached through a redirect.
       await cache.put(key, new Response(bytes, { headers: answer.headers }));
     }),
   );
+}
+
+/** Some hosts redirect from the name of a page, and others know no page of a folder. */
+async function fetchFile(url: string): Promise<Response> {
+  const answer = await fetch(url, { cache: 'no-cache' });
+  return answer.ok || !url.endsWith('/') ? answer : fetch(`${url}index.html`, { cache: 'no-cache' });
 }
 
 /** Removes every file of other releases. */

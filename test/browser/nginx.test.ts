@@ -40,6 +40,8 @@ const test = base.extend<{ readonly path: string; readonly site: Site }, { reado
 async function publishFor(path: string): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-'));
   const args = ['dist/cli.js', 'publish', 'test/fixtures/moved', folder, '--host', 'nginx', '--base', path];
+  // Of two articles, the newer has a page.
+  args.push('--pages', '1');
   await promisify(execFile)(process.execPath, args);
   for (const file of ['2026/11/21/one.html', '港口/2026/two/index.html', 'picture.svg', '.git/config', 'a b.txt'])
     await putPage(join(folder, file));
@@ -83,10 +85,20 @@ for (const path of ['/', '/news/']) {
         expectSafe(answer.headers);
       });
 
+    for (const address of ['tide/moved.html', 'tide/moved', '2024/05/30/', ''])
+      test(`${address || 'home'} has a real page, which its headers allow`, async ({ request }) => {
+        const answer = await answerOf(await request.get(address, { maxRedirects: 0 }));
+        expect(answer).toMatchObject({ status: 200, caching: 'no-cache' });
+        expect(answer.body).toContain('id="page-data"');
+        const [, ofPage] = /style-src 'self' ('sha256-[^']+')/.exec(answer.body) ?? [];
+        expect(answer.headers['content-security-policy']).toContain(ofPage);
+        expectSafe(answer.headers);
+      });
+
     test('an address without a page is answered with the reader', async ({ request }) => {
       const reader = await answerOf(await request.get('404.html'));
       expect(reader.body).toContain('name="broadsheet-base"');
-      for (const address of ['2024/05/30/no-page.html', 'tide/', '2024/05/30/', 'gone', '%E6%B8%AF%E5%8F%A3/']) {
+      for (const address of ['2024/05/30/no-page.html', 'tide/', '2024/05/29/', 'gone', '%E6%B8%AF%E5%8F%A3/']) {
         const answer = await answerOf(await request.get(address, { maxRedirects: 0 }));
         expect(answer).toMatchObject({ status: 200, body: reader.body, caching: 'no-cache' });
         expect(answer.type).toMatch(/^text\/html/);

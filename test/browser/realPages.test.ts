@@ -172,8 +172,9 @@ async function textOf(page: Page): Promise<{ readonly title: string; readonly he
 /** Does something while no script comes. */
 async function holdScripts(page: Page, meanwhile: () => Promise<void>): Promise<void> {
   const held: Route[] = [];
-  await page.route('**/*.js', (route) => void held.push(route));
+  let isHeld = true;
+  await page.route('**/*.js', (route) => (isHeld ? void held.push(route) : route.continue()));
   await meanwhile();
-  await page.unroute('**/*.js');
+  isHeld = false;
   for (const route of held) await route.continue();
 }

@@ -38,12 +38,13 @@ function locations({ base, policy }: HostSite): readonly string[] {
   const [fixed, fresh] = [added(IMMUTABLE), added(REVALIDATED)];
   const page = [...root, ...security, fresh];
   const gone = 'try_files $uri @broadsheet_gone;';
+  const app = 'try_files $uri $uri/index.html @broadsheet_gone;'; // The worker asks for the shell by its folder.
   const found = 'try_files $uri $uri.html $uri/index.html';
   return [
     ...(path === '/' ? [] : [atBase(path)]),
     block(`^~ ${quoted(`${path}data/posts/`)}`, [...root, ...unpoliced, fixed, PACKED_TYPE, gone]),
     block(`^~ ${quoted(`${path}data/`)}`, [...root, ...unpoliced, fresh, DATA_TYPE, gone]),
-    block(`^~ ${quoted(`${path}broadsheet/`)}`, [...root, ...security, fixed, APP_TYPES, gone]),
+    block(`^~ ${quoted(`${path}broadsheet/`)}`, [...root, ...security, fixed, APP_TYPES, app]),
     block(`= ${quoted(`${path}manifest.webmanifest`)}`, [...page, INSTALL_TYPE, gone]),
     block(`~ ${quoted(`^${pattern(path)}(?:${pattern(FILE)}$|(?:.*/)?\\.(?!well-known/))`)}`, [NOT_FOUND]),
     block(`~ ${quoted(`^${pattern(path)}.+\\.(?i:${ASSET_ENDINGS.join('|')})$`)}`, [
@@ -61,7 +62,7 @@ function locations({ base, policy }: HostSite): readonly string[] {
 
 const PACKED_TYPE = 'types { } default_type application/octet-stream;';
 const DATA_TYPE = 'types { } default_type application/json;';
-const APP_TYPES = 'types { text/javascript js; text/css css; image/svg+xml svg; font/woff2 woff2; }';
+const APP_TYPES = 'types { text/html html; text/javascript js; text/css css; image/svg+xml svg; font/woff2 woff2; }';
 const INSTALL_TYPE = 'types { } default_type application/manifest+json;';
 
 /** The base stands in the address and not in the folder. */

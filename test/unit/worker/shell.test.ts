@@ -55,3 +55,12 @@ test('a page that is not the published one is not kept', async () => {
   publish({});
   expect(await textOf('', release)).toBe('from the host');
 });
+
+test('a host that knows no page of a folder is asked for its file', async () => {
+  const release = publish({ 'broadsheet/shell-1a/': 'page 1' });
+  vi.stubGlobal('fetch', async (url: string) => {
+    return url.endsWith('/index.html') ? new Response('page 1') : new Response('Not found', { status: 404 });
+  });
+  await keepShell(release);
+  expect(await textOf('broadsheet/shell-1a/', release)).toBe('page 1');
+});
