@@ -1,11 +1,11 @@
 import type { ParseArgsConfig } from 'node:util';
 import { UsageError } from '#builder/UsageError.ts';
-import { WAYS } from './publishRows.ts';
+import { FULL, WAYS } from './publishRows.ts';
 
 /** What to measure, and where. */
 export type PublishOptions = {
   readonly counts: readonly number[];
-  /** `full`, `hugo`, and the names of ways. */
+  /** `hugo`, and the names of full publishes and of ways. */
   readonly rows: ReadonlySet<string>;
   /** Keeps the archives; without it they are made in a temporary folder. */
   readonly cache: string | null;
@@ -24,7 +24,7 @@ export const PUBLISH_OPTIONS = {
 /** Values of the command line by the names above. */
 export type PublishValues = { readonly [name in keyof typeof PUBLISH_OPTIONS]?: string | boolean | undefined };
 
-const ROWS = ['hugo', 'full', ...Object.keys(WAYS)];
+const ROWS = ['hugo', ...Object.keys(FULL), ...Object.keys(WAYS)];
 const LARGE = 1_000_000;
 
 /** What the command line asks for. Throws `UsageError`. */

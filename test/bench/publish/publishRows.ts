@@ -25,12 +25,23 @@ export const WAYS: Readonly<Record<string, Way>> = {
   git: { name: 'by git', begin: beginGit, tell: tellGit, end: takeRepository },
 };
 
+/** Full publishes by their name in `--rows`, with the pages they write. The last leaves the site that changes come to. */
+export const FULL: Readonly<Record<string, { readonly what: string; readonly pages: readonly string[] }>> = {
+  none: { what: 'full, no pages', pages: ['--pages', 'none'] },
+  all: { what: 'full, all pages', pages: ['--pages', 'all'] },
+  full: { what: 'full', pages: [] },
+};
+
+/** A page an article: at a million posts they would fill most disks. */
+const ALL_PAGES_MOST = 100_000;
+
 /**
- * Publishes an archive in full when `full` is wanted, then twenty posts and nothing in each wanted way, on the site that
+ * Publishes an archive in full in each wanted way, then twenty posts and nothing in each wanted way, on the site that
  * is there. The site is verified each time; throws when it is not sound.
  */
 export async function* publishRows(archive: Archive, wanted: ReadonlySet<string>): AsyncGenerator<Row> {
-  if (wanted.has('full')) yield* fullRows(archive);
+  for (const [key, full] of Object.entries(FULL))
+    if (wanted.has(key) && (key !== 'all' || archive.count <= ALL_PAGES_MOST)) yield* fullRows(archive, full);
   let batches = 0;
   for (const [key, way] of Object.entries(WAYS)) {
     if (!wanted.has(key)) continue;
@@ -44,17 +55,22 @@ export async function* publishRows(archive: Archive, wanted: ReadonlySet<string>
   }
 }
 
-async function* fullRows(archive: Archive): AsyncGenerator<Row> {
+async function* fullRows(archive: Archive, { what, pages }: (typeof FULL)[string]): AsyncGenerator<Row> {
   const { count: posts, site: out } = archive;
   const ours = { posts, out, program: process.execPath };
   const runs = fullRunsOf(posts);
   yield await measureRow({
     ...ours,
-    what: 'full',
+    what,
     runs,
-    prepare: () => setAside(archive, out).then(() => [CLI, ...publishArgs(archive)]),
+    prepare: () => setAside(archive, out).then(() => [CLI, ...publishArgs(archive), ...pages]),
   });
-  yield await measureRow({ ...ours, what: 'verify', runs: 1, prepare: async () => [CLI, 'verify', out] });
+  yield await measureRow({
+    ...ours,
+    what: what.replace('full', 'verify'),
+    runs: 1,
+    prepare: async () => [CLI, 'verify', out],
+  });
 }
 
 type Change = { readonly what: string; readonly make: () => Promise<readonly string[]> };
