@@ -7,6 +7,7 @@ const AT_ONCE = 64;
 const CONFIG = `title: 生成的消息
 lang: zh-CN
 timezone: Asia/Shanghai
+url: https://news.example
 broadsheet:
   preset: eastmoney
 `;
