@@ -9,21 +9,28 @@ import type { Messages } from '#messages/messages.ts';
 import { App } from '#routes/App.tsx';
 import { loadWords } from '#routes/LanguageProvider.tsx';
 import { prefetchScreen } from '#routes/routes.tsx';
-import { HomePage } from '#routes/screens.ts';
+import { HomePage, StreamPage } from '#routes/screens.ts';
 
 const client = makeQueryClient();
 const router = (screens: React.ReactNode) => <BrowserRouter basename={base}>{screens}</BrowserRouter>;
 const page = document.getElementById('page-data');
 
 history.scrollRestoration = 'manual';
-// A real page can be read as it is: when its code does not come, nothing is said.
-if (page) void import('#routes/attachPage.tsx').then(({ attachPage }) => attachPage(page, { client, router, start }));
+if (page) attach(page);
 else start();
 followSettings();
 addEventListener('load', () => {
-  HomePage.prefetch(); // Every screen leads there.
+  for (const screen of [HomePage, StreamPage]) screen.prefetch(); // Every screen leads there.
   if (import.meta.env.PROD) void import('#device/registerWorker.ts').then(({ registerWorker }) => registerWorker());
 });
+
+/** Attaches to a real page. It can be read as it is: when code does not come, nothing is said, and being online tries again. */
+function attach(pageData: HTMLElement): void {
+  const again = () => addEventListener('online', () => attach(pageData), { once: true });
+  void import('#routes/preparePage.tsx')
+    .then(({ preparePage }) => preparePage(pageData, { client, router, start }))
+    .then((attachPage) => attachPage(), again);
+}
 
 /** Draws the screen of the address. */
 function start(): void {

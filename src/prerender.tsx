@@ -6,10 +6,10 @@ import { seedQueries } from '#data/pageData.ts';
 import { makeQueryClient } from '#data/queryClient.ts';
 import { loadMessages, localeFor } from '#messages/messages.ts';
 import { App } from '#routes/App.tsx';
-import { ArchivePage, ArticlePage, DayPage, DirectoryPage, HomePage } from '#routes/screens.ts';
+import { ArchivePage, ArticlePage, DayPage, DirectoryPage, HomePage, StreamPage } from '#routes/screens.ts';
 import type { MakePrerender } from '#shared/prerender.ts';
 
-const SCREENS = [HomePage, ArticlePage, DirectoryPage, DayPage, ArchivePage];
+const SCREENS = [HomePage, StreamPage, ArticlePage, DirectoryPage, DayPage, ArchivePage];
 
 /** Makes what renders the pages of one site. A process can render one site only. */
 export const makePrerender: MakePrerender = async ({ base, lang }) => {

@@ -1,7 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { StreamKind } from '#shared/archive.ts';
 import { foldAddress } from '#shared/paths.ts';
-import { isPartial } from '#shared/prerender.ts';
 import type { Address } from '#shared/post.ts';
 import { type Files, loadArticle, loadHead, loadManifest, loadPeriod } from './archiveClient.ts';
 import { fetchJson, fetchPacked } from './fetchFile.ts';
@@ -21,10 +20,15 @@ export const manifestQuery = () =>
   queryOptions({
     queryKey: ['manifest'],
     queryFn: ({ signal }) => loadManifest({ signal }),
-    // Of what a real page carries, the rest is asked for at once.
-    staleTime: ({ state: { data } }) => (data && isPartial(data) ? 0 : Infinity),
+    staleTime: Infinity,
     gcTime: Infinity,
   });
+
+/** What a real page knows of the archive: good for its own address, until the manifest has come. */
+export const pageManifestQuery = (address: Address) => ({
+  ...manifestQuery(),
+  queryKey: ['page', foldAddress(address)],
+});
 
 /** The head of a stream. Like the manifest, it stays as it is while its list is read. */
 export const headQuery = (kind: StreamKind, slug: string) =>

@@ -1,10 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect, useLayoutEffect } from 'react';
 import { Link } from 'react-router';
 import { ARCHIVE_PATH, dayPath, slugOf, streamPath } from '#shared/paths.ts';
 import type { Manifest, NamedKind } from '#shared/archive.ts';
 import { isPartial } from '#shared/prerender.ts';
-import type { StreamId } from '#data/queries.ts';
+import { manifestQuery, type StreamId } from '#data/queries.ts';
 import { type Day, dayOf, type Headline } from '#shared/post.ts';
 import { clockOf, longDate } from '#messages/format.ts';
 import { Button } from '#ui/Button.tsx';
@@ -48,7 +48,14 @@ export type StreamListProps = {
  */
 export function StreamList(props: StreamListProps) {
   const { manifest, newest, part } = props;
-  const isWhole = useIsAttached() && !isPartial(manifest) && part?.newest === undefined;
+  const isAttached = useIsAttached();
+  const isOnPage = isPartial(manifest);
+  const isWhole = isAttached && !isOnPage && part?.newest === undefined;
+  const { isError, refetch } = useQuery({
+    ...manifestQuery(),
+    enabled: isAttached && isOnPage,
+    refetchInterval: ({ state }) => state.status === 'error' && AGAIN_MS,
+  });
   const place = usePlace();
   const isAtTop = newest.length > 0 && (place === null || !isWhole);
   const meanwhile = isAtTop ? <NewestRows {...props} /> : <Skeleton kind="list" />;
@@ -61,6 +68,7 @@ export function StreamList(props: StreamListProps) {
         </>
       )}
     >
+      {isOnPage && isError && <Failed retry={() => void refetch()} />}
       <Suspense fallback={meanwhile}>
         {isWhole ? <StreamRows {...props} newest={part ? NONE : newest} /> : meanwhile}
       </Suspense>
@@ -70,11 +78,17 @@ export function StreamList(props: StreamListProps) {
 
 const NONE: readonly Headline[] = [];
 
+const AGAIN_MS = 15_000;
+
 function NotComplete({ retry }: { readonly retry: () => void }) {
-  const messages = useMessages();
   const client = useQueryClient();
   // A failure is not remembered.
   useEffect(() => client.removeQueries({ predicate: ({ state }) => state.status === 'error' }), [client]);
+  return <Failed retry={retry} />;
+}
+
+function Failed({ retry }: { readonly retry: () => void }) {
+  const messages = useMessages();
   return (
     <Notice role="alert">
       <p>{navigator.onLine ? messages.failedText : messages.offlineText}</p>

@@ -11,16 +11,17 @@ import {
   streamPath,
 } from '#shared/paths.ts';
 import { Layout } from './Layout.tsx';
-import { ArchivePage, ArticlePage, DayPage, DirectoryPage, HomePage } from './screens.ts';
-import { StreamPage } from './StreamPage.tsx';
+import { ArchivePage, ArticlePage, DayPage, DirectoryPage, HomePage, StreamPage } from './screens.ts';
 import { useManifest } from './useManifest.ts';
 
 /** Asks for what the first screen will need, before there is a screen: the manifest, and the text of an article. */
 export function prefetchScreen(queryClient: QueryClient, address: string): void {
   void queryClient.prefetchQuery(manifestQuery());
   const stream = streamInAddress(address);
-  if (stream) void queryClient.prefetchQuery(headQuery(stream.kind, stream.slug));
-  else if (foldAddress(address) === '/') HomePage.prefetch();
+  if (stream) {
+    StreamPage.prefetch();
+    void queryClient.prefetchQuery(headQuery(stream.kind, stream.slug));
+  } else if (foldAddress(address) === '/') HomePage.prefetch();
   else if (screenAt(address) === null) {
     ArticlePage.prefetch();
     void queryClient.prefetchQuery(articleQuery(address));

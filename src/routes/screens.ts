@@ -7,6 +7,9 @@ export class MissingCodeError extends Error {}
 /** The front page. */
 export const HomePage = lazyScreen(() => import('./HomePage.tsx').then((module) => module.HomePage));
 
+/** The screen of a category, tag or source. */
+export const StreamPage = lazyScreen(() => import('./StreamPage.tsx').then((module) => module.StreamPage));
+
 /** The article screen, DOMPurify with it. */
 export const ArticlePage = lazyScreen(() => import('./ArticlePage.tsx').then((module) => module.ArticlePage));
 

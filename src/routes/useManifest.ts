@@ -1,5 +1,6 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { manifestQuery } from '#data/queries.ts';
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useLocation } from 'react-router';
+import { manifestQuery, pageManifestQuery } from '#data/queries.ts';
 import { todayIn } from '#messages/format.ts';
 import type { Manifest } from '#shared/archive.ts';
 import type { Day } from '#shared/post.ts';
@@ -10,11 +11,15 @@ const NO_DAY: Day = '0001-01-01';
 
 /**
  * The manifest, and which day it was in the site's zone when it came; on a real page, which may be read on any day, none.
- * Suspends until it is there.
+ * Suspends until it is there. At the address of a real page, what that knows of the archive stands in until then.
  */
 export function useManifest(): { readonly manifest: Manifest; readonly today: Day } {
-  const { data: manifest, dataUpdatedAt } = useSuspenseQuery(manifestQuery());
   const isAttached = useIsAttached();
+  const client = useQueryClient();
+  const page = pageManifestQuery(useLocation().pathname);
+  const isOnPage = client.getQueryData(page.queryKey) !== undefined;
+  const { data: whole } = useQuery({ ...manifestQuery(), enabled: isAttached && isOnPage });
+  const { data: manifest, dataUpdatedAt } = useSuspenseQuery(isOnPage && !whole ? page : manifestQuery());
   return { manifest, today: isAttached ? todayIn(manifest.site.timezone, dataUpdatedAt) : NO_DAY };
 }
 

@@ -95,6 +95,58 @@ test('a page that a host sends for another address gives way to what lies there'
   await expect(page.getByRole('heading', { level: 1 })).toContainText('南塘');
 });
 
+for (const address of ['index.html', 'tag/渡轮/index.html', 'tag/渡轮'])
+  test(`at ${address}, another form of its address, the app attaches just so`, async ({ page, site }) => {
+    const said = listen(page);
+    await page.goto(address);
+    await attached(page);
+    expect(said).toEqual([]);
+    expect(page.url()).toBe(new URL(address.replace(/index\.html$/, '').replace(/轮$/, '轮/'), site.url).href);
+  });
+
+test('where the manifest does not come, a list says so and tries again', async ({ page }) => {
+  await page.route('**/data/manifest.json', (route) => route.fulfill({ status: 503 }));
+  await page.goto(PAGES.category);
+  await expect(page.getByRole('alert')).toContainText('数据没有取到');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await page.unroute('**/data/manifest.json');
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await expect(page.getByText('1 / 16')).toBeVisible();
+  await expect(page.getByRole('alert')).toBeHidden();
+});
+
+test('what a page knows of the archive is believed at its own address alone', async ({ page }) => {
+  const held: Route[] = [];
+  await page.route('**/data/manifest.json', (route) => void held.push(route));
+  await page.goto(PAGES.article);
+  await attached(page);
+  await page.getByRole('link', { name: '首页' }).click();
+  await expect(page.getByText('这里还没有文章')).toHaveCount(0);
+  for (const route of held) await route.continue();
+  await expect(page.getByRole('link', { name: /小满/ }).first()).toBeVisible();
+});
+
+test('a list that a host kept for a while shows what has come since', async ({ page }) => {
+  await page.route('**/data/streams/category/**/head.json', async (route) => {
+    const answer = await route.fetch();
+    const head: { newest: { title: string }[] } = JSON.parse(await answer.text());
+    const [first] = head.newest;
+    if (first) head.newest[0] = { ...first, title: '刚刚来的一条' };
+    await route.fulfill({ response: answer, json: head });
+  });
+  await page.goto(PAGES.category);
+  await expect(page.getByText('刚刚来的一条')).toBeVisible();
+});
+
+test('when the code comes late, being online again is enough', async ({ page }) => {
+  await page.route('**/preparePage-*.js', (route) => route.abort());
+  await page.goto(PAGES.article);
+  await expect(page.locator('.article-body')).toContainText('船台');
+  await page.unroute('**/preparePage-*.js');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await attached(page);
+});
+
 test('a page that was cut off is read as far as it came', async ({ page, site }) => {
   const whole = await (await page.request.get(new URL(PAGES.article, site.url).href)).text();
   const cut = whole.slice(0, whole.indexOf('id="page-data"') + 300);
@@ -149,7 +201,8 @@ function listen(page: Page): readonly string[] {
   const said: string[] = [];
   page.on('console', (message) => {
     // The test's own doing: workers are blocked in journeys that need none.
-    if (!message.text().includes('blocked by Playwright')) said.push(`${message.type()}: ${message.text()}`);
+    if (message.text().includes('blocked by Playwright')) return;
+    said.push(`${message.type()}: ${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => void said.push(`error: ${error.message}`));
   return said;

@@ -16,11 +16,11 @@ type Part = { readonly file: string; readonly imports?: readonly string[]; reado
 type Parts = Readonly<Record<string, Part>>;
 
 const ENTRY = 'index.html';
-const ATTACH = 'src/routes/attachPage.tsx';
+const ATTACH = 'src/routes/preparePage.tsx';
 const PARTS_FILE = '.vite/manifest.json';
 const LAZY: Readonly<Record<Screen, readonly string[]>> = {
   home: ['src/routes/HomePage.tsx'],
-  stream: [],
+  stream: ['src/routes/StreamPage.tsx'],
   day: ['src/routes/DayPage.tsx'],
   directory: ['src/routes/DirectoryPage.tsx'],
   archive: ['src/routes/ArchivePage.tsx'],

@@ -20,7 +20,7 @@ const PARTS: Files = {
       imports: ['index.html', '_dialog.js'],
       css: ['broadsheet/article-1.css'],
     },
-    'src/routes/attachPage.tsx': { file: 'broadsheet/attach-1.js', imports: ['index.html'] },
+    'src/routes/preparePage.tsx': { file: 'broadsheet/attach-1.js', imports: ['index.html'] },
     'src/messages/zh-Hans.ts': { file: 'broadsheet/zh-1.js' },
   }),
 };

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { readServedText } from '#article/servedText.ts';
-import { inBase } from '#data/base.ts';
+import { inBase, urlOf } from '#data/base.ts';
 import { seedQueries } from '#data/pageData.ts';
 import { loadMessages, localeFor } from '#messages/messages.ts';
 import { foldAddress } from '#shared/paths.ts';
@@ -22,32 +22,37 @@ type Options = {
 };
 
 /**
- * Attaches the app to the page it finds. Nothing is asked of the host but code, and where that does not come the page
- * stays as it is, until the device is online again.
+ * Loads what attaching to the page that is there takes: code alone, and rejects when that does not come. Gives what then
+ * attaches the app.
  */
-export async function attachPage(pageData: HTMLElement, { client, router, start }: Options): Promise<void> {
+export async function preparePage(pageData: HTMLElement, { client, router, start }: Options): Promise<() => void> {
   const root = document.getElementById('root');
   const page = readPage(pageData);
-  const address = inBase(location.pathname);
-  if (!root || !page) return;
+  if (!root || !page) return () => {};
   // Some hosts answer with their first page what they do not have.
-  if (foldAddress(page.address) !== foldAddress(address)) {
+  if (foldAddress(page.address) !== foldAddress(inBase(location.pathname))) {
     root.replaceChildren();
-    return start();
+    return start;
   }
-  try {
-    const [words] = await Promise.all([
-      loadMessages(localeFor([document.documentElement.dataset['siteLang']])),
-      loadScreen(address, page.article !== undefined),
-      // Nothing may suspend while React attaches.
-      client.prefetchQuery(positionQuery(address, keyOfVisit())),
-    ]);
+  if (!page.article) takeOwnAddress(page.address);
+  const address = inBase(location.pathname);
+  const [words] = await Promise.all([
+    loadMessages(localeFor([document.documentElement.dataset['siteLang']])),
+    loadScreen(address, page.article !== undefined),
+    // Nothing may suspend while React attaches.
+    client.prefetchQuery(positionQuery(address, keyOfVisit())),
+  ]);
+  return () => {
     keepNames(page.manifest);
     seedQueries(client, address, withText(page, root));
     hydrateRoot(root, <App {...{ client, words, router }} />);
-  } catch {
-    addEventListener('online', () => void attachPage(pageData, { client, router, start }), { once: true });
-  }
+  };
+}
+
+/** A screen that was asked for by another form of its address, `/index.html`, would lead to its own by drawing it anew. */
+function takeOwnAddress(address: Address): void {
+  if (inBase(location.pathname) === address) return;
+  history.replaceState(history.state, '', urlOf(address) + location.search + location.hash);
 }
 
 /** What the builder wrote into the page. It is of one make with the scripts, and believed as they are. */
@@ -66,6 +71,6 @@ function withText(page: PageFile, root: HTMLElement): PageFile {
 
 /** The router's name of the entry in the history (react-router 7, `getHistoryState`). */
 function keyOfVisit(): string {
-  const { key = 'default' } = (history.state ?? {}) as { readonly key?: Address }; // The router wrote it, or nobody.
+  const { key = 'default' } = (history.state ?? {}) as { readonly key?: string }; // The router wrote it, or nobody.
   return key;
 }
