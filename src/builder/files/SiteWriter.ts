@@ -7,6 +7,7 @@ import { commit, hasJournal, type Told } from './journal.ts';
 import { Lock } from './Lock.ts';
 import { inSafeOrder, isNamedByHash } from './moveOrder.ts';
 import { isNote, Notes } from './Notes.ts';
+import { ownBesideIn } from './ownBeside.ts';
 import { ownDataIn } from './ownFiles.ts';
 import { Retired } from './Retired.ts';
 import { readBefore } from './readBefore.ts';
@@ -194,7 +195,7 @@ export class SiteWriter {
 
   *#everPut(): Generator<string> {
     yield* ownDataIn(this.#out);
-    yield* this.#last?.beside ?? [];
+    yield* this.#last?.beside ?? ownBesideIn(this.#out);
     yield* this.#inventory.taken;
   }
 }

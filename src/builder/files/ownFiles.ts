@@ -26,7 +26,8 @@ export function* ownDataIn(out: string, folder = 'data'): Generator<string> {
   }
 }
 
-function childrenOf(folder: string): readonly Dirent[] {
+/** What a folder holds, nothing where there is none. Throws `WriteError` when it cannot be listed. */
+export function childrenOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (cause) {

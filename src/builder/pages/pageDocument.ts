@@ -16,6 +16,13 @@ export function pageDocument({ open, middle, close }: PageFrame, { head, html, p
   );
 }
 
+const DATA = /<script type="application\/json" id="page-data">(.*?)<\/script>/;
+
+/** The JSON that a page carries behind its text; undefined where the page is none of these. */
+export function dataTextIn(html: string): string | undefined {
+  return DATA.exec(html)?.[1];
+}
+
 function withoutText({ article, ...page }: PageFile): PageFile {
   if (!article) return page;
   const { rest: _rest, ...first } = article;

@@ -1,12 +1,11 @@
 import type { Manifest } from '#shared/archive.ts';
 import { isPartial, type PageFile } from '#shared/prerender.ts';
 import { holdsGeneration } from '#builder/files/holdsGeneration.ts';
+import { dataTextIn } from '#builder/pages/pageDocument.ts';
 import type { SiteCheck } from './SiteCheck.ts';
 
 // What a page names of the app: its scripts and styles. The base before it may be any.
 const NAMED = /(?:src|href)="\/[^"?#]*?(broadsheet\/[\w.-]+\.(?:js|css))"/g;
-
-const DATA = /<script type="application\/json" id="page-data">(.*?)<\/script>/;
 
 /**
  * Checks, where there are notes, that every page's scripts and styles are there, and that the pages with the whole
@@ -31,7 +30,7 @@ export function checkPages(check: SiteCheck, manifest: Manifest): void {
 
 /** A page without data is the shell, and one with a part of the manifest that of a post. */
 function isOfManifest(html: string, manifest: Manifest): boolean {
-  const json = DATA.exec(html)?.[1];
+  const json = dataTextIn(html);
   if (json === undefined) return !html.includes('data-page>');
   try {
     const page = JSON.parse(json) as PageFile; // What is none differs.

@@ -8,10 +8,12 @@ import { publish } from '#builder/publish.ts';
 import type { Finding } from '#builder/report.ts';
 import { verify } from '#builder/verify.ts';
 import { runCli, type Ran } from './commands/runCli.ts';
+import { fakePrerender } from './fakePrerender.ts';
 import { APP_FOLDER, type Files, makeFolder, putFiles, readFiles, readServed } from './folders.ts';
 import { numberedPost, numberedPosts, postText } from './posts.ts';
 
 const CONFIG = { '_config.yml': 'title: 澜浦潮信\nurl: https://lanpu.example\ntimezone: Asia/Shanghai\n' };
+const PAGES = { count: 3, prerender: fakePrerender };
 const MIB = 1024 * 1024;
 const BOMB = [
   'a0: &a0 [x, x, x, x, x, x, x, x, x]',
@@ -167,7 +169,8 @@ beforeAll(async () => {
 afterAll(() => void socket.close());
 
 function publishTo(out: string, folder: string, isFull = false) {
-  return publish({ folder, out, appFolder: APP_FOLDER, nowMs: Date.UTC(2027, 0, 15, 8), keepMs: 0, isFull });
+  const nowMs = Date.UTC(2027, 0, 15, 8);
+  return publish({ folder, out, appFolder: APP_FOLDER, nowMs, keepMs: 0, isFull, pages: PAGES });
 }
 
 describe('in one folder of posts', () => {
@@ -223,6 +226,20 @@ test.each(DAMAGES)('with any note of the last publish %s, the next one is right'
     expect(verify(out).problems, note).toEqual([]);
     expect(readServed(out), note).toEqual(readServed(after));
   }
+});
+
+test('without notes, too, a page, feed or sitemap of what is gone goes, and a site in a folder of this one stays', async () => {
+  const old = { '_posts/2023-03-04-old.md': postText({ title: '旧', tags: '旧闻' }) };
+  const [folder, out, clean] = [makeFolder({ ...CONFIG, ...numberedPosts(2), ...old }), makeFolder(), makeFolder()];
+  await publishTo(out, folder);
+  await publishTo(join(out, 'news'), folder);
+  putFiles(out, { 'own.html': '<p>我的</p>' });
+  const others = Object.entries(readFiles(out)).filter(([path]) => /^(?:news\/|own)/.test(path));
+  rmSync(join(out, '.broadsheet'), { recursive: true });
+  rmSync(join(folder, '_posts/2023-03-04-old.md'));
+  await publishTo(clean, folder);
+  await publishTo(out, folder);
+  expect(readServed(out)).toEqual({ ...readServed(clean), ...Object.fromEntries(others) });
 });
 
 test('a site of which half was copied is named by verify, and put right by a full publish', async () => {
