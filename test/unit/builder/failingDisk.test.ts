@@ -8,6 +8,7 @@ import { verify } from '#builder/verify.ts';
 import type { Manifest } from '#shared/archive.ts';
 import { runCli } from './commands/runCli.ts';
 import { FAILURES, onFailingDisk } from './failingDisk.ts';
+import { fakePrerender } from './fakePrerender.ts';
 import { APP_FOLDER, makeFolder, putFiles, readServed } from './folders.ts';
 import { loseHolder } from './killedAt.ts';
 import { numberedPost, numberedPosts } from './posts.ts';
@@ -17,13 +18,16 @@ const MOMENTS = 12;
 
 const FAILING = pathToFileURL('test/fixtures/killAt.mjs').href;
 
+const CONFIG = 'url: https://lanpu.example\ntimezone: Asia/Shanghai\n';
+const PAGES = { count: 6, prerender: fakePrerender };
+
 /** A Jekyll folder that changed since it was published, that site, and what it should become. */
 type Sites = { readonly posts: string; readonly before: string; readonly clean: string };
 
 let sites: Sites;
 
 beforeAll(async () => {
-  const posts = makeFolder({ '_config.yml': 'timezone: Asia/Shanghai\n', ...numberedPosts(10) });
+  const posts = makeFolder({ '_config.yml': CONFIG, ...numberedPosts(10) });
   const [before, clean] = [makeFolder(), makeFolder()];
   await publishTo(before, posts);
   putFiles(posts, { ...numberedPost(11), ...numberedPost(9, '<p>改了。</p>'), 'pier.png': 'png' });
@@ -33,7 +37,8 @@ beforeAll(async () => {
 });
 
 function publishTo(out: string, folder: string, isFull = false) {
-  return publish({ folder, out, appFolder: APP_FOLDER, nowMs: Date.UTC(2026, 10, 21, 2), keepMs: 0, isFull });
+  const nowMs = Date.UTC(2026, 10, 21, 2);
+  return publish({ folder, out, appFolder: APP_FOLDER, nowMs, keepMs: 0, isFull, pages: PAGES });
 }
 
 /** The exit code of a publish, and what it says. */
