@@ -31,7 +31,7 @@ test('texts are ordered by code unit', () => {
 
 test('every problem says what it is about', async () => {
   const folder = makeFolder({
-    '_config.yml': 'timezone: Moon/Sea',
+    '_config.yml': 'url: https://lanpu.example\ntimezone: Moon/Sea\n',
     '_posts/2024-05-01-encoding.md': Buffer.from([0xd6, 0xd0, 0xce, 0xc4]),
     '_posts/2024-05-01-front matter.md': '---\ntitle: "tide\n---\n',
     '_posts/2024-05-01-date.md': postText({ date: 'soon' }),
