@@ -139,19 +139,21 @@ function copyStatics(
     const owner = ownerOf(folded);
     return owner !== null && foldAddress(owner.address) === folded;
   };
+  // What else lies there is ours.
+  const removeCopy = (path: string) => void (ledger.file(path)?.isCopied && writer.remove(path));
   const run = { isOwned, hostPaths: hostPaths(options.host), feedPlaces: feedSettings(site).places, report };
   const unique = [...new Set(paths)];
   const copied = new Set<string>();
   for (const { path, bytes, stamp } of staticFiles(options.folder, unique.filter(isThere), run)) {
     if (bytes !== null) writer.put(path, bytes);
-    else writer.remove(path);
+    else removeCopy(path);
     ledger.setFile(path, { ...stamp, ...(bytes !== null && { isCopied: true }) });
     copied.add(path);
   }
   const isUnread = new Set(report.unread.map(({ file }) => file));
   for (const path of unique) {
     if (copied.has(path) || isUnread.has(path) || classify(path).trouble !== undefined) continue;
-    if (ledger.file(path)?.isCopied) writer.remove(path);
+    removeCopy(path);
     ledger.setFile(path, undefined);
   }
 }

@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { foldersOf } from '#builder/files/removeFile.ts';
 import { publish } from '#builder/publish.ts';
 import type { PageOptions } from '#builder/PublishRun.ts';
 import { verify } from '#builder/verify.ts';
@@ -44,7 +45,16 @@ const text = fc
       tags: fc.constantFrom('港口快讯', '[夜航, 港口快讯]', 'YEHANG'),
       permalink: fc.constantFrom(
         ...['/tide/', '/Tide.html', '/2024/05/30/a/', '/data/x', '/tag/夜航/', '/pier.gif'],
-        ...['/x/Tide/a/', '/x/b/', '/2024/05/31/', '/archive/', '/category/gangkou/'],
+        ...[
+          '/x/Tide/a/',
+          '/x/b/',
+          '/x/b/index',
+          '/category/gangkou/index',
+          '/index',
+          '/2024/05/31/',
+          '/archive/',
+          '/category/gangkou/',
+        ],
       ),
       redirect_from: fc.constantFrom('/old/', '[/old/, /tide/]', '/tag/夜航/', '/2024/05/31/', '/category/gangkou/'),
       published: fc.constantFrom('false', 'true'),
@@ -53,9 +63,18 @@ const text = fc
   )
   .chain((fields) => body.map((words) => postText(fields, words)));
 
+/** Where pages, feeds, data and the host's files lie. */
+const ourPath = fc.constantFrom(
+  ...['index.html', '404.html', 'tide/index.html', 'x/b/index.html', '2024/05/31/index.html', 'archive/index.html'],
+  ...['category/gangkou/index.html', 'category/gangkou/feed.xml', 'tag/yehang/feed.xml', 'feed.xml', 'atom.xml'],
+  ...['feed/gangkou.xml', 'sitemap.xml', 'robots.txt', 'data/manifest.json', 'data/calendar/2024.json'],
+);
+const PAGE = '---\nlayout: home\n---\n潮';
+
 const change: fc.Arbitrary<Change> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ path: postPath, text }) },
   { weight: 3, arbitrary: fc.record({ path: postPath, text: fc.constant(null) }) },
+  { weight: 2, arbitrary: fc.record({ path: ourPath, text: fc.constantFrom('<p>潮</p>', PAGE, '潮', null) }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -106,8 +125,16 @@ function publisher(pages: PageOptions) {
 }
 
 function apply(posts: string, { path, text }: Change): void {
+  if (!hasRoom(posts, path)) return;
   if (text === null) rmSync(join(posts, path), { force: true });
   else putFiles(posts, { [path]: text });
+}
+
+/** Whether no folder lies at a path, and no file where a folder of it must be. */
+function hasRoom(posts: string, path: string): boolean {
+  const typeOf = (of: string) => statSync(join(posts, of), { throwIfNoEntry: false });
+  const folders = foldersOf(path).toReversed(); // The outermost first: none is looked for below a file.
+  return !folders.some((folder) => typeOf(folder)?.isFile()) && !typeOf(path)?.isDirectory();
 }
 
 /** The files that are served. */
