@@ -1,3 +1,5 @@
+import { addressOfFile } from '#builder/files/staticFiles.ts';
+import { foldAddress } from '#shared/paths.ts';
 import type { Address } from '#shared/post.ts';
 
 // What the file systems of hosts allow a name at most.
@@ -18,12 +20,14 @@ const NOTHING: Beside = { isFile: () => false, isFolder: () => false };
 
 /**
  * The file that a host answers with for an address, as Jekyll would write it; null where there can be none, or another
- * file of the site is in its way. Such an address opens by the host's fallback page.
+ * file of the site is in its way. Addresses that are not the same when folded never share one. Such an address opens by the host's fallback page.
  */
 export function pageFile(address: Address, { isFile, isFolder }: Beside = NOTHING): string | null {
   const names = namesIn(address);
   if (names === null) return null;
   const path = names.join('/');
+  // Another page's file: `/a/index` would lie where `/a/` does.
+  if (addressOfFile(path) !== foldAddress(address)) return null;
   const isBlocked =
     isFolder(path) || names.some((_name, index) => index > 0 && isFile(names.slice(0, index).join('/')));
   return isBlocked ? null : path;

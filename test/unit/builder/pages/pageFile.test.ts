@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asAddress } from '#builder/files/asAddress.ts';
 import { pageFile } from '#builder/pages/pageFile.ts';
-import { foldAddress } from '#shared/paths.ts';
+import {
+  ARCHIVE_PATH,
+  dayPath,
+  directoryPath,
+  foldAddress,
+  isReserved,
+  isScreen,
+  slugOf,
+  streamPath,
+} from '#shared/paths.ts';
 
 test.each([
   ['/', 'index.html'],
@@ -31,6 +40,10 @@ test.each([
   ['a question', '/a?b'],
   ['no path', 'a/b'],
   ['a name of more than 255 bytes', `/${'%E6%B8%AF'.repeat(86)}/`],
+  ['the name of its folder’s page', '/a/index'],
+  ['the name of home', '/index'],
+  ['the name of its folder’s page in capitals', '/a/INDEX'],
+  ['an ending in capitals, which the file of another may have', '/a/b.HTML'],
   ['an ending that makes it longer', `/${'a'.repeat(251)}`],
 ])('%s gives no page', (_name, address) => {
   expect(pageFile(address)).toBeNull();
@@ -59,22 +72,50 @@ const part = fc.constantFrom(
   '#',
   '潮',
   '.html',
+  '.HTML',
+  'index',
+  'Σ',
   'é',
   '\ud800',
 );
 
-test('a page never leaves the site, and pages of different posts never share a file', () => {
+const endings = fc.oneof(
+  fc.constantFrom('', '/', '.html', '.HTML', '/index', '/index.html', '/INDEX', '.HTML.html', 'Σ', 'Σ.html'),
+  fc.array(part, { maxLength: 3 }).map((parts) => parts.join('')),
+);
+const urlParts = fc.array(part, { maxLength: 6 }).map((parts) => parts.join(''));
+
+test('a page never leaves the site, and addresses that fold differently never share a file', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(part, { maxLength: 6 }), { minLength: 2, maxLength: 2 }), (urls) => {
-      const [one = '/', other = '/'] = urls.map((parts) => asAddress(parts.join('')));
+    fc.property(urlParts, endings, endings, (start, ...ends) => {
+      const [one = '/', other = '/'] = ends.map((end) => asAddress(start + end));
       const [path, beside] = [pageFile(one), pageFile(other)];
       if (path !== null) {
         expect(path.endsWith('.html')).toBe(true);
         expect(path.split('/').some((name) => name === '' || name.startsWith('.') || /[\\\0]/.test(name))).toBe(false);
       }
-      // Posts never share a folded address.
       if (foldAddress(one) !== foldAddress(other) && path !== null) expect(path).not.toBe(beside);
     }),
-    { numRuns: 2000 },
+    { numRuns: 5000 },
+  );
+});
+
+test('a screen’s page shares its file only with that of the article that has its address', () => {
+  const kind = fc.constantFrom('category' as const, 'tag' as const, 'source' as const);
+  const screen = fc.oneof(
+    fc.tuple(kind, urlParts).map(([of, name]) => streamPath(of, slugOf(name.replace(/\p{Surrogate}/gu, '')))),
+    kind.map(directoryPath),
+    fc.constantFrom('/', ARCHIVE_PATH, dayPath('2024-05-31')),
+  );
+  fc.assert(
+    fc.property(screen, endings, (address, end) => {
+      const article = asAddress(decodeURIComponent(address).replace(/\/$/, '') + end);
+      const path = pageFile(address);
+      if (path === null || path !== pageFile(article)) return;
+      const folded = foldAddress(article);
+      expect(folded).toBe(foldAddress(address));
+      expect(isScreen(folded) || isReserved(folded)).toBe(true);
+    }),
+    { numRuns: 5000 },
   );
 });
