@@ -3,7 +3,7 @@ import { streamFeedPath } from '#builder/feeds/feedPaths.ts';
 import { type CalendarYear, type Directory, type Manifest, NEWEST_COUNT, type StreamHead } from '#shared/archive.ts';
 import { longDate } from '#messages/format.ts';
 import type { Messages } from '#messages/messages.ts';
-import { ARCHIVE_PATH, dayPath, streamPath } from '#shared/paths.ts';
+import { ARCHIVE_PATH, dayPath, streamInAddress, streamPath } from '#shared/paths.ts';
 import type { Article, Day } from '#shared/post.ts';
 import type { PageJob } from './PageMaker.ts';
 import type { PageFacts } from './pageHead.ts';
@@ -36,7 +36,11 @@ export function streamJob(
   const feed = kind === 'source' ? undefined : streamFeedPath(kind, slug);
   return {
     facts: { screen: 'stream', address, name, feed, picture: undefined },
-    data: { manifest: partialManifest(address, [...newest, ...ownCategory(head)], of), head },
+    // The screen asks for what its address says, which for a slug such as `..` is its key.
+    data: {
+      manifest: partialManifest(address, [...newest, ...ownCategory(head)], of),
+      head: { ...head, slug: streamInAddress(address)?.slug ?? slug },
+    },
   };
 }
 

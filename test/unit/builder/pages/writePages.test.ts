@@ -7,6 +7,7 @@ import { publish, type Published } from '#builder/publish.ts';
 import type { Progress, PublishOptions } from '#builder/PublishRun.ts';
 import { verify } from '#builder/verify.ts';
 import type { Manifest } from '#shared/archive.ts';
+import { streamInAddress, streamPath } from '#shared/paths.ts';
 import type { MakePrerender, PageFile } from '#shared/prerender.ts';
 import { fakePrerender } from '../fakePrerender.ts';
 import { type Files, makeFolder, putFiles, readServed } from '../folders.ts';
@@ -258,6 +259,15 @@ test('a page yields to a file that stands where its folder would, and comes back
   await publishTo(out, folder, { count: Infinity });
   expect(Object.keys(readServed(out)).filter((path) => path.startsWith('x/'))).toEqual(['x/tide/a/index.html']);
   expect(verify(out).problems).toEqual([]);
+});
+
+test('the page of a tag that no address can say holds what its address asks for', async () => {
+  const { folder, out } = siteWith({ '_posts/2024-05-29-a.md': postText({ title: 'a', tags: '[.., 夜航]' }) });
+  await publishTo(out, folder);
+  const address = streamPath('tag', '..');
+  const { head } = dataIn(out, `${address.slice(1)}index.html`);
+  expect(head).toMatchObject({ slug: streamInAddress(address)?.slug, name: '..', count: 1 });
+  expect(dataIn(out, 'tag/夜航/index.html').head?.slug).toBe('夜航');
 });
 
 test('a category by another name has it on every page that names it', async () => {
