@@ -1,4 +1,4 @@
-import type { Day } from '#shared/post.ts';
+import type { Address, Day } from '#shared/post.ts';
 import type { GitState } from '#builder/find/git.ts';
 import type { Due } from '#builder/report.ts';
 import { DamagedSiteError } from '#builder/files/DamagedSiteError.ts';
@@ -23,8 +23,11 @@ export type Root = {
 /** The oldest day whose articles have pages, and how many of its newest. */
 export type Border = { readonly day: Day; readonly count: number };
 
-/** How far pages of articles go, and how many pages of any kind were left out because another file is in their way. */
-export type NotedPages = { readonly border: Border | null; readonly blocked: number };
+/** How far pages of articles go, and which are left out because another file is in their way. */
+export type NotedPages = { readonly border: Border | null; readonly blocked: Blocked };
+
+/** Days on which articles' pages are left out, and the addresses of screens whose are. */
+export type Blocked = { readonly days: readonly Day[]; readonly screens: readonly Address[] };
 
 /** What the folders of ledgers are called. */
 export const LEDGER_NAME = /^[0-9a-f]{12}-[ab]$/;

@@ -9,8 +9,8 @@ export class PageShelf implements Beside {
   readonly #writer: SiteWriter;
   readonly #files: ReadonlySet<string>;
   readonly #folders: ReadonlySet<string>;
-  /** How many pages found another file in their way. */
-  blocked = 0;
+  /** Addresses whose pages found another file in their way. */
+  readonly blocked = new Set<Address>();
 
   constructor(writer: SiteWriter) {
     this.#writer = writer;
@@ -41,7 +41,7 @@ export class PageShelf implements Beside {
       this.#expect(path);
       this.#writer.put(path, page);
     } else this.remove(address);
-    if (path === null && pageFile(address) !== null) this.blocked++;
+    if (path === null && pageFile(address) !== null) this.blocked.add(address);
   }
 
   /** Takes an address's page away, if it has one. Throws like `put`. */

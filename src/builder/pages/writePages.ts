@@ -1,4 +1,4 @@
-import { dayPath, streamPath } from '#shared/paths.ts';
+import { dayPath, foldAddress, isScreen, streamPath } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
 import type { NotedPages } from '#builder/ledger/root.ts';
 import type { PostNote } from '#builder/ledger/notes.ts';
@@ -8,7 +8,7 @@ import { namesOne, planArticles } from './planArticles.ts';
 import { planScreens, postsNaming, type ScreenPlan } from './planScreens.ts';
 import { screenAddress, shiftedScreens } from './shiftedScreens.ts';
 import { writeArticles } from './writeArticles.ts';
-import { KINDS, writeDays, writeStreams } from './writeScreens.ts';
+import { KINDS, writeScreens } from './writeScreens.ts';
 
 const NOTHING: PageState = { days: [], note: () => null, border: null };
 
@@ -20,23 +20,27 @@ export async function writePages(run: PagesRun): Promise<NotedPages> {
   const { files, book, last, count, shelf, touched } = run;
   const after = stateAfter(files, book.ledger, count);
   const before = last ? stateBefore(after, touched, last.pages?.border ?? null) : NOTHING;
-  // A file in the way of a page, or no longer, may concern any of them: then all are looked at, and few written.
-  const isShaken = last !== null && ((last.pages?.blocked ?? 0) > 0 || shelf.hasConflict);
+  // A file that came may be in the way of any page: then all are looked at, and few written.
+  const isShaken = last !== null && shelf.hasConflict;
+  const blocked = last?.pages?.blocked ?? { days: [], screens: [] };
   const renamed = last ? [...postsNaming(touched.renamedCategories, after)] : [];
-  const days =
-    last && !isShaken ? [...touched.days.keys(), ...renamed.map(({ day }) => day)] : daysWithin(before, after);
+  const changed = [...touched.days.keys(), ...renamed.map(({ day }) => day), ...blocked.days];
+  const isLookedAt = isShaken || blocked.days.length > 0;
   const isStale = (post: PostNote) =>
-    namesOne(post, touched.renamedCategories) || (isShaken && shelf.isAmiss(post.address));
-  const articles = planArticles(before, after, { days, isStale });
+    namesOne(post, touched.renamedCategories) || (isLookedAt && shelf.isAmiss(post.address));
+  const articles = planArticles(before, after, {
+    days: last && !isShaken ? changed : daysWithin(before, after),
+    isStale,
+  });
   const shifted = shiftedScreens(last?.taken ?? run.taken, run.taken);
-  const plan = planScreens(after, { days: touched.days, streams: touched.streams, shifted, renamed });
-  const screens = isShaken ? withAmiss(plan, after, run) : plan;
+  const { days, streams } = touched;
+  const plan = planScreens(after, { days, streams, shifted: [...shifted, ...blocked.screens], renamed });
   // First what goes, since another page may come to its place.
   for (const address of [...articles.gone, ...shifted.map(screenAddress)]) shelf.remove(address);
-  await writeArticles(articles, after, run);
-  await writeStreams(screens.streams, run);
-  await writeDays(screens.days, after, run);
-  return { border: after.border, blocked: shelf.blocked };
+  const blockedDays = await writeArticles(articles, after, run);
+  await writeScreens(isShaken ? withAmiss(plan, after, run) : plan, after, run);
+  const screens = [...shelf.blocked].filter((address) => isScreen(foldAddress(address)));
+  return { border: after.border, blocked: { days: blockedDays, screens } };
 }
 
 /** All days whose articles have, or had, pages. */

@@ -13,12 +13,18 @@ import { readJson } from '#builder/files/dataFile.ts';
 import { archiveJob, dayJob, directoryJob, homeJob, streamJob } from './pageJobs.ts';
 import { isTaken, type PagesRun } from './PagesRun.ts';
 import type { PageState } from './pageState.ts';
-import type { StreamOf } from './planScreens.ts';
+import type { ScreenPlan, StreamOf } from './planScreens.ts';
 
 export const KINDS: readonly NamedKind[] = ['category', 'tag', 'source'];
 
+/** Writes the pages of streams and days that a publish changes. */
+export async function writeScreens({ streams, days }: ScreenPlan, after: PageState, run: PagesRun): Promise<void> {
+  await writeStreams(streams, run);
+  await writeDays(days, after, run);
+}
+
 /** Writes the pages of some streams; those that are no more lose theirs. */
-export async function writeStreams(streams: readonly StreamOf[], run: PagesRun): Promise<void> {
+async function writeStreams(streams: readonly StreamOf[], run: PagesRun): Promise<void> {
   for (const { kind, slug } of streams) {
     const address = streamPath(kind, slug);
     if (isTaken(run, address)) continue;
@@ -29,7 +35,7 @@ export async function writeStreams(streams: readonly StreamOf[], run: PagesRun):
 }
 
 /** Writes the pages of some days; those that have no posts lose theirs. */
-export async function writeDays(days: Iterable<Day>, after: PageState, run: PagesRun): Promise<void> {
+async function writeDays(days: Iterable<Day>, after: PageState, run: PagesRun): Promise<void> {
   for (const day of days) {
     const address = dayPath(day);
     if (isTaken(run, address)) continue;

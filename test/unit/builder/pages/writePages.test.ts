@@ -1,8 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MissingAppError } from '#builder/files/shell.ts';
+import { Ledger } from '#builder/ledger/Ledger.ts';
 import { publish, type Published } from '#builder/publish.ts';
 import type { Progress, PublishOptions } from '#builder/PublishRun.ts';
 import { verify } from '#builder/verify.ts';
@@ -259,6 +260,52 @@ test('a page yields to a file that stands where its folder would, and comes back
   await publishTo(out, folder, { count: Infinity });
   expect(Object.keys(readServed(out)).filter((path) => path.startsWith('x/'))).toEqual(['x/tide/a/index.html']);
   expect(verify(out).problems).toEqual([]);
+});
+
+test('where a page cannot be, later publishes look at its day again, and at no other', async () => {
+  const { folder, out } = siteWith({
+    ...numberedPosts(100),
+    ...Object.fromEntries(
+      ['2016', '2017', '2018', '2019', '2020', '2021'].map((year) => [
+        `_posts/${year}-01-01-old.md`,
+        postText({ title: year }),
+      ]),
+    ),
+    '_posts/2022-05-20-a.md': postText({ title: 'a', permalink: '/feed.xml/x/' }),
+  });
+  await publishTo(out, folder, { count: Infinity });
+  expect(Object.keys(readServed(out)).filter((path) => path.startsWith('feed.xml'))).toEqual(['feed.xml']);
+  putFiles(folder, { '_posts/2024-06-20-new.md': postText({ title: '新' }) });
+  const looked = new Set<string>();
+  const day = Ledger.prototype.day;
+  const spy = vi.spyOn(Ledger.prototype, 'day').mockImplementation(function (this: Ledger, of) {
+    looked.add(of);
+    return day.call(this, of);
+  });
+  const { mode } = await publishTo(out, folder, { count: Infinity });
+  spy.mockRestore();
+  expect(mode).toBe('changed');
+  expect([...looked]).toContain('2022-05-20');
+  expect([...looked]).not.toContain('2018-01-01'); // Neither beside one of those, nor where pages end.;
+});
+
+test('a day’s page yields to a file as well, whatever is published in between', async () => {
+  const { folder, out } = siteWith(THREE);
+  const days = () => Object.keys(readServed(out)).filter((path) => path.startsWith('2024'));
+  putFiles(folder, { '2024': 'a file' });
+  await publishTo(out, folder);
+  expect(days()).toEqual(['2024']);
+  for (const title of ['一', '二']) {
+    putFiles(folder, { '_posts/2025-06-20-new.md': postText({ title }) });
+    await publishTo(out, folder);
+    expect(days()).toEqual(['2024']);
+  }
+  rmSync(join(folder, '2024'));
+  await publishTo(out, folder);
+  expect(days()).toEqual(['2024/05/29/index.html', '2024/05/30/index.html', '2024/05/31/index.html']);
+  const clean = makeFolder();
+  await publishTo(clean, folder);
+  expect(readServed(out)).toEqual(readServed(clean));
 });
 
 test('the page of a tag that no address can say holds what its address asks for', async () => {
