@@ -41,7 +41,6 @@ export async function putRest(done: Done, run: PublishRun, shell: readonly Shell
   const { taken } = done.outcome;
   const { options, site, writer, files } = run;
   const { ledger, names } = book;
-  putHostFiles(run, { policy: policyOf(shell, run), redirects });
   finishLists({ files, names, site }, (day) => (ledger.day(day)?.posts ?? []).map(({ mentions = [] }) => mentions));
   reviseFeeds({ ...run, ledger, names });
   reviseSitemap({ ...run, ledger, names }, taken);
@@ -50,6 +49,7 @@ export async function putRest(done: Done, run: PublishRun, shell: readonly Shell
   for (const path of writer.beside) if (isNamedByHash(path) && !ours.has(path)) writer.remove(path);
   const pages = options.pages && (await startPages({ ...run, book, last, taken }, options.pages));
   const noted = pages && (await writePages(pages));
+  putHostFiles(run, { policy: policyOf(shell, run), redirects }); // It must know all other files.
   const generation = writer.generation();
   const old = writer.readBefore(`data/${MANIFEST_FILE}`);
   const publishedAt = publishedAtOf(old, generation) ?? new Date(options.nowMs).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -91,9 +91,8 @@ export function displacedPath(day: Day, fileName: string): Address {
 
 /** Whether an address is one that Broadsheet's own files need. The argument is a folded address. */
 export function isReserved(folded: string): boolean {
-  return (
-    folded === '/' || RESERVED_FILES.has(folded) || RESERVED_FOLDERS.some((folder) => `${folded}/`.startsWith(folder))
-  );
+  const isFile = RESERVED_FILES.has(folded) || SPREAD_FILES.test(folded);
+  return folded === '/' || isFile || RESERVED_FOLDERS.some((folder) => `${folded}/`.startsWith(folder));
 }
 
 /** Whether an address is that of a screen, which a post may own instead. The argument is a folded address. */
@@ -106,6 +105,7 @@ const NAMED_KINDS: readonly NamedKind[] = ['category', 'tag', 'source'];
 
 const RESERVED_FILES = new Set([
   '/404',
+  '/index',
   '/sw.js',
   '/_headers',
   '/_redirects',
@@ -121,6 +121,8 @@ const RESERVED_FILES = new Set([
   '/icon-maskable-512.png',
   '/apple-touch-icon.png',
 ]);
+// Feeds of streams, and parts of the sitemap.
+const SPREAD_FILES = /^\/(?:(?:category|tag)\/[^/]+\/feed\.xml|sitemap-[\w-]+\.xml)$/;
 const RESERVED_FOLDERS = ['/data/', '/broadsheet/', '/.'];
 const SCREENS =
   /^\/(?:(?:category|tag|source)\/[^/]+|categories|tags|sources|archive|search|saved|settings|stock\/[^/]+)$/;

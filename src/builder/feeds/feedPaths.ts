@@ -38,6 +38,11 @@ export function isFeedPlace(path: string, copies: Iterable<Address>): boolean {
   return [...copies].map(foldAddress).some((copy) => copy === folded || isAbove(copy, folded) || isAbove(folded, copy));
 }
 
+/** Whether a folded address is one of these, or lies below one. */
+export function isFeedAddress(folded: string, copies: readonly Address[]): boolean {
+  return copies.map(foldAddress).some((copy) => copy === folded || isAbove(copy, folded));
+}
+
 const OWN_PLACES = [
   /^\/(?:feed\.xml|feed\.json|feeds\.opml|sitemap(?:-[\w-]+)?\.xml)(?:\/|$)/,
   /^\/robots\.txt\//,

@@ -2,7 +2,7 @@ import { foldAddress, isReserved, slugOf } from '#shared/paths.ts';
 import type { Address } from '#shared/post.ts';
 import { type Fields, listField, mapField, textField } from '#builder/post/value.ts';
 import type { Site } from '#builder/site.ts';
-import { type FeedKind, isFeedPlace, SITE_FEED } from './feedPaths.ts';
+import { type FeedKind, isFeedAddress, isFeedPlace, SITE_FEED } from './feedPaths.ts';
 
 /** What the settings of jekyll-feed say. */
 export type FeedSettings = {
@@ -45,6 +45,12 @@ export function feedSettings({ config }: Pick<Site, 'config'>): FeedSettings {
     places: [...fixed, ...tags.folders],
     unusable: [...all, ...tags.refused].filter((address) => !isUsable(address) && address !== SITE_FEED),
   };
+}
+
+/** Tells whether the settings want a feed at a folded address. They are read when it is first asked. */
+export function feedTeller(site: Pick<Site, 'config'>): (folded: string) => boolean {
+  let places: readonly Address[] | null = null;
+  return (folded) => isFeedAddress(folded, (places ??= feedSettings(site).places));
 }
 
 type TagRule = {

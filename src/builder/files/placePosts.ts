@@ -5,7 +5,7 @@ import type { Post } from '#builder/post/readPost.ts';
 import { compareText, type Report } from '#builder/report.ts';
 import { asAddress } from './asAddress.ts';
 import { groupBy } from './dataFile.ts';
-import { isSameArticle, placeRedirects } from './placeRedirects.ts';
+import { isSameArticle, placeRedirects, type RedirectRun } from './placeRedirects.ts';
 
 /** A post with the address it opens at in the reader. */
 export type Placed = {
@@ -21,19 +21,15 @@ export type Placed = {
 /** Every post at its address, oldest first (Jekyll's order), and the screen addresses that posts own. */
 export type Places = { readonly placed: readonly Placed[]; readonly taken: readonly Address[] };
 
-/** What placing asks of its posts, and where it reports. `isShown`: see `placeRedirects`. */
-export type PlaceRun = {
-  readonly isSameText: (a: Post, b: Post) => boolean;
-  readonly isShown: (folded: string) => boolean;
-  readonly report: Report;
-};
+/** What placing asks of its posts, and what of their old addresses. */
+export type PlaceRun = RedirectRun & { readonly isSameText: (a: Post, b: Post) => boolean };
 
 /**
  * Gives every post its address. Of several at one folded address the one Jekyll would write last keeps it; the others,
  * those at an address of ours, and those whose address is longer than 2,000 characters, open at `/YYYY/MM/DD/<file name>/` and are reported. Two files with one address and
  * one text (`isSameText`) are one post, and so are two with one address and one key: a post that was moved.
  */
-export function placePosts(posts: readonly Post[], { isSameText, isShown, report }: PlaceRun): Places {
+export function placePosts(posts: readonly Post[], { isSameText, isFeed, isShown, report }: PlaceRun): Places {
   const owners = new Map<string, Post>();
   const displaced: { post: Post; why: string }[] = [];
   for (const post of posts.toSorted(oldestFirst)) {
@@ -48,7 +44,7 @@ export function placePosts(posts: readonly Post[], { isSameText, isShown, report
   const addresses = new Map([...owners].map(([folded, post]): [Post, string] => [post, folded]));
   for (const { post, why } of displaced) addresses.set(post, moveAside(post, why, owners, report));
   const inOrder = [...addresses.keys()].toSorted(oldestFirst);
-  const claimed = placeRedirects(inOrder, owners, { isShown, report });
+  const claimed = placeRedirects(inOrder, owners, { isFeed, isShown, report });
   const redirects = groupBy(claimed.keys(), (folded) => claimed.get(folded));
   const placed = inOrder.map((post): Placed => {
     const folded = addresses.get(post) ?? '';

@@ -4,23 +4,32 @@ import type { Post } from '#builder/post/readPost.ts';
 import type { Report } from '#builder/report.ts';
 import { asAddress } from './asAddress.ts';
 
+/** What tells which old addresses no post may have, and where to report. */
+export type RedirectRun = {
+  readonly isFeed: (folded: string) => boolean;
+  readonly isShown: (folded: string) => boolean;
+  readonly report: Report;
+};
+
 /**
  * Which post each old address (`redirect_from`, folded) leads to. Of several posts that claim one the last has it, as
- * with Jekyll; one that belongs to a post, or to a screen with something to show, is left out. Both are reported.
- * `posts` come oldest first. `isShown` tells which screens have something to show.
+ * with Jekyll; one that belongs to a post, to a file of ours, or to a screen with something to show, is left out. All
+ * are reported. `posts` come oldest first. `isFeed` tells where the settings want feeds, `isShown` which screens have
+ * something to show.
  */
 export function placeRedirects(
   posts: readonly Post[],
   owners: ReadonlyMap<string, Post>,
-  { isShown, report }: { readonly isShown: (folded: string) => boolean; readonly report: Report },
+  { isFeed, isShown, report }: RedirectRun,
 ): ReadonlyMap<string, Post> {
+  const isOurs = (folded: string) => isReserved(folded) || isFeed(folded) || (isScreen(folded) && isShown(folded));
   const claimed = new Map<string, Post>();
   for (const post of posts.toReversed()) {
     for (const folded of redirectsOf(post)) {
       const other = owners.get(folded) ?? claimed.get(folded);
-      if (other === undefined && !(isScreen(folded) && isShown(folded))) claimed.set(folded, post);
+      if (other === undefined && !isOurs(folded)) claimed.set(folded, post);
       else if (other === undefined || !isSameArticle(other, post)) {
-        const found = `redirect_from ${folded} belongs to ${other?.path ?? 'a screen of the reader'}`;
+        const found = `redirect_from ${folded} belongs to ${other?.path ?? (isScreen(folded) ? 'a screen of the reader' : 'Broadsheet')}`;
         report.add({ kind: 'address', file: post.path, found, remedy: 'The redirect was left out; remove it.' });
       }
     }
@@ -34,7 +43,7 @@ export function isSameArticle(a: Post, b: Post): boolean {
 }
 
 function redirectsOf(post: Post): readonly string[] {
-  return post.redirectFrom.map((from) => foldAddress(asAddress(from))).filter((folded) => !isReserved(folded));
+  return post.redirectFrom.map((from) => foldAddress(asAddress(from)));
 }
 
 const ALWAYS_SHOWN = ['/categories', '/tags', '/sources', '/archive', '/search', '/saved', '/settings'];

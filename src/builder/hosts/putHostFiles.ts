@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Ledger } from '#builder/ledger/Ledger.ts';
 import type { Redirect } from '#builder/ledger/RedirectNotes.ts';
 import type { PublishOptions, PublishRun } from '#builder/PublishRun.ts';
+import { apartFromFiles } from './apartFromFiles.ts';
 import type { Host } from './Host.ts';
 import { HOSTS } from './hosts.ts';
 
@@ -29,7 +30,8 @@ export function putHostFiles(
   { policy, redirects }: { readonly policy: string; readonly redirects: OldAddresses },
 ): void {
   const host = hostOf(options.host);
-  const { files, redirects: told } = host.filesFor({ base: site.base, policy, redirects: redirects.newest });
+  const { free, shadowed } = apartFromFiles(redirects.newest, [...host.paths, ...writer.beside]);
+  const { files, redirects: told } = host.filesFor({ base: site.base, policy, redirects: free });
   for (const { path, text } of files) {
     const bytes = Buffer.from(text);
     const there = writer.wasPut(path) ? null : writer.readBefore(path);
@@ -40,8 +42,10 @@ export function putHostFiles(
       report.leftOut.push({ file: path, found: 'a file that is written for the host', remedy: OWN_REMEDY });
   }
   const [file = ''] = host.paths.slice(-1);
-  if (host.maxRedirects > 0 && told < redirects.count)
-    report.leftOut.push({ file, found: tooMany(redirects.count - told), remedy: READER_REDIRECTS });
+  const untold = redirects.count - told - shadowed.length;
+  if (shadowed.length > 0) report.leftOut.push({ file, found: areFiles(shadowed), remedy: FILES_FIRST });
+  if (host.maxRedirects > 0 && untold > 0)
+    report.leftOut.push({ file, found: tooMany(untold), remedy: READER_REDIRECTS });
 }
 
 const MARK = '# Written by broadsheet publish.';
@@ -49,6 +53,12 @@ const NOT_OURS = 'is in the site folder, and no publish wrote it';
 const LEFT = 'It was left as it is.';
 const OWN_REMEDY = 'It was not copied; publish with --host plain and put your own beside the site.';
 const READER_REDIRECTS = 'Nothing is lost: the reader leads on from them.';
+
+const FILES_FIRST = 'The files are served there; take them out of redirect_from.';
+
+function areFiles([first = '', ...more]: readonly string[]): string {
+  return `redirect_from ${first}${more.length > 0 ? ` and ${more.length} more` : ''}: files of the site lie there`;
+}
 
 function tooMany(count: number): string {
   return `${count} old addresses have no room there, or cannot be written`;

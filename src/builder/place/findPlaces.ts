@@ -1,3 +1,4 @@
+import { feedTeller } from '#builder/feeds/feedSettings.ts';
 import { type Places, placePosts } from '#builder/files/placePosts.ts';
 import { screensOf } from '#builder/files/placeRedirects.ts';
 import { toKeep } from '#builder/find/borrowFile.ts';
@@ -24,6 +25,7 @@ export function findPlaces(
   const screens = screensOf(bound);
   const places = placePosts(bound, {
     isSameText: textComparer(folder, run.report),
+    isFeed: feedTeller(site),
     isShown: (folded) => screens.has(folded),
     report: run.report,
   });

@@ -1,4 +1,5 @@
 import { displacedPath, foldAddress, isReserved } from '#shared/paths.ts';
+import { feedTeller } from '#builder/feeds/feedSettings.ts';
 import { asAddress } from '#builder/files/asAddress.ts';
 import { groupTwins } from '#builder/files/groupTwins.ts';
 import { type Placed, placePosts } from '#builder/files/placePosts.ts';
@@ -47,6 +48,7 @@ export type Group = {
 export function placeGroup(paths: Iterable<string>, run: GroupRun): Group {
   const files = new Map<string, Post | null>();
   const found = new Report();
+  const isFeed = feedTeller(run.site);
   for (let next = [...paths]; ; ) {
     for (const path of next) if (!files.has(path)) files.set(path, run.read(path, found));
     const posts = shownPosts(files, run.site);
@@ -54,7 +56,7 @@ export function placeGroup(paths: Iterable<string>, run: GroupRun): Group {
     const paths = new Set(files.keys());
     let screens: ReadonlySet<string> | null = null; // Only a redirect asks for them.
     const isShown = (folded: string) => (screens ??= screensOf(posts)).has(folded) || run.claims.isShown(folded, paths);
-    const { placed, taken } = placePosts(posts, { isSameText: run.isSameText, isShown, report: placing });
+    const { placed, taken } = placePosts(posts, { isSameText: run.isSameText, isFeed, isShown, report: placing });
     next = neighbours(paths, [...posts.flatMap(claimsOf), ...placed.map(({ folded }) => folded)], run.claims);
     next = next.filter((path) => !paths.has(path));
     if (next.length > 0) continue;

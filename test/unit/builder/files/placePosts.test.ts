@@ -17,6 +17,7 @@ function place(posts: readonly Post[], isSameText = false) {
   const screens = screensOf(posts);
   const { placed, taken } = placePosts(posts, {
     isSameText: () => isSameText,
+    isFeed: (folded) => folded === '/feed/news.xml',
     isShown: (folded) => screens.has(folded),
     report,
   });
@@ -132,11 +133,18 @@ describe('redirects', () => {
     },
   );
 
-  test('from a post’s own address and from ours are left out', () => {
-    const { placed, problems } = place([
-      post('2024-05-30-tide', { permalink: '/t/', redirect_from: '[/t/, /, /data/x]' }),
-    ]);
+  test('from a post’s own address are left out', () => {
+    const { placed, problems } = place([post('2024-05-30-tide', { permalink: '/t/', redirect_from: '/t.html' })]);
     expect([placed[0]?.redirects, problems]).toEqual([[], []]);
+  });
+
+  test.each([
+    ...['/', '/index', '/data/x', '/feed.xml', '/sitemap.xml', '/sitemap-2024.xml', '/Sitemap-2024-05-part2.xml/'],
+    ...['/category/port/feed.xml', '/tag/%E6%BD%AE/feed.xml.html', '/feed/news.xml'],
+  ])('from %s, a file of ours, are left out and reported', (from) => {
+    const { placed, problems } = place([post('2024-05-30-tide', { redirect_from: from })]);
+    expect(placed[0]?.redirects).toEqual([]);
+    expect(problems).toEqual([expect.objectContaining({ found: expect.stringContaining('belongs to Broadsheet') })]);
   });
 });
 

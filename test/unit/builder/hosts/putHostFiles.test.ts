@@ -123,3 +123,54 @@ test('a file of the Jekyll folder with that name stays behind and is told of; CN
   expect((await publishFor('netlify')).leftOut).toEqual([expect.stringMatching(/^_redirects: /)]);
   expect(textOf('vercel.json')).toBe('{"mine":1}');
 });
+
+const MOVED = '_posts/2024-06-01-moved.md';
+
+function oldAddressesIn(file: string): readonly string[] {
+  const lines = textOf(file)?.split('\n') ?? [];
+  return lines.flatMap((line) => (line.endsWith(' 301') ? line.split(' ').slice(0, 1) : []));
+}
+
+test('no redirect stands before a file of the site, whichever came first', async () => {
+  const from = '[/pics/1.png, /pics/a%2520b.png, /docs, /old, /vercel.json, /_redirects, /Icons/X.png]';
+  putFiles(folder, { [MOVED]: postText({ title: 'x', redirect_from: from }), 'icons/x.PNG': 'x' });
+  await publishFor('cloudflare');
+  const before = oldAddressesIn('_redirects');
+  expect(before).toEqual(expect.arrayContaining(['/pics/1.png', '/docs', '/old', '/old/', '/old.html']));
+  expect(before).not.toContain('/icons/x.png');
+  putFiles(folder, { 'pics/1.png': 'x', 'pics/a%20b.png': 'x' });
+  const { mode, leftOut } = await publishFor('cloudflare');
+  expect([mode, leftOut]).toEqual([
+    'changed',
+    [expect.stringMatching(/^_redirects: redirect_from \/pics\/1\.png and 2 more: files of the site lie there/)],
+  ]);
+  const after = oldAddressesIn('_redirects');
+  expect(after.filter((path) => path.startsWith('/pics/'))).toEqual([]);
+  expect(after).toEqual(expect.arrayContaining(['/docs', '/old']));
+  const stepByStep = readServed(out);
+  out = makeFolder();
+  await publishFor('cloudflare');
+  expect(readServed(out)).toEqual(stepByStep);
+  rmSync(join(folder, 'pics/1.png'));
+  await publishFor('cloudflare');
+  expect(oldAddressesIn('_redirects')).toContain('/pics/1.png');
+});
+
+test('nor before a feed or a part of the sitemap, which is reported', async () => {
+  const from = '[/category/news/feed.xml, /feed/news.xml, /sitemap-2024.xml, /index]';
+  putFiles(folder, {
+    [MOVED]: postText({ title: 'x', categories: 'news', redirect_from: from }),
+    '_config.yml': 'url: https://lanpu.example\nfeed:\n  categories: [news]\n',
+  });
+  const { problems } = await publishFor('cloudflare');
+  expect(problems).toHaveLength(4);
+  expect(oldAddressesIn('_redirects')).toEqual([]);
+});
+
+test('a redirect from a host’s own file is none, at first as later', async () => {
+  putFiles(folder, { [MOVED]: postText({ title: 'x', redirect_from: '/vercel.json' }) });
+  await publishFor('vercel');
+  const first = textOf('vercel.json');
+  await publishFor('vercel');
+  expect([textOf('vercel.json'), JSON.parse(first ?? '').redirects]).toEqual([first, []]);
+});
