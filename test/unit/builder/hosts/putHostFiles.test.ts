@@ -5,6 +5,7 @@ import type { HostName } from '#builder/hosts/hosts.ts';
 import { publish } from '#builder/publish.ts';
 import type { PublishOptions } from '#builder/PublishRun.ts';
 import { problemLine } from '#builder/report.ts';
+import { UsageError } from '#builder/UsageError.ts';
 import { verify } from '#builder/verify.ts';
 import { APP_FOLDER, makeFolder, putFiles, readServed } from '../folders.ts';
 import { numberedPosts, postText } from '../posts.ts';
@@ -174,3 +175,13 @@ test('a redirect from a host’s own file is none, at first as later', async () 
   await publishFor('vercel');
   expect([textOf('vercel.json'), JSON.parse(first ?? '').redirects]).toEqual([first, []]);
 });
+
+test.each(['/a$b/', '/a%24b/'])(
+  'a base with a dollar sign, %s, is refused for nginx, which would not start',
+  async (base) => {
+    await expect(publishFor('nginx', { base })).rejects.toThrow(UsageError);
+    await expect(publishFor('nginx', { base })).rejects.toThrow(/--host nginx: the base \/a.+b\/ has a dollar sign/);
+    expect(readServed(out)).toEqual({});
+    expect((await publishFor('netlify', { base })).problems).toEqual([]);
+  },
+);
