@@ -24,4 +24,6 @@ export type Host = {
   readonly maxRedirects: number;
   /** Only computes. Of more redirects than fit, the first are taken. */
   readonly filesFor: (site: HostSite) => HostFiles;
+  /** Whether a text is one of its files as we write it, whatever the site. Without it a comment in the file tells. */
+  readonly isOurs?: (text: string) => boolean;
 };

@@ -32,10 +32,11 @@ export function putHostFiles(
   const host = hostOf(options.host);
   const { free, shadowed } = apartFromFiles(redirects.newest, [...host.paths, ...writer.beside]);
   const { files, redirects: told } = host.filesFor({ base: site.base, policy, redirects: free });
+  const { isOurs = isMarked } = host;
   for (const { path, text } of files) {
     const bytes = Buffer.from(text);
     const there = writer.wasPut(path) ? null : writer.readBefore(path);
-    if (there === null || there.equals(bytes) || there.includes(MARK)) writer.put(path, bytes);
+    if (there === null || there.equals(bytes) || isOurs(there.toString('utf8'))) writer.put(path, bytes);
     else report.add({ kind: 'file', file: path, found: NOT_OURS, remedy: `${LEFT} Remove it to have it written.` });
     // Names that Jekyll passes over are among no files that might be copied.
     if (/^[._]/.test(path) && existsSync(join(options.folder, path)))
@@ -48,7 +49,10 @@ export function putHostFiles(
     report.leftOut.push({ file, found: tooMany(untold), remedy: READER_REDIRECTS });
 }
 
-const MARK = '# Written by broadsheet publish.';
+function isMarked(text: string): boolean {
+  return text.includes('# Written by broadsheet publish.');
+}
+
 const NOT_OURS = 'is in the site folder, and no publish wrote it';
 const LEFT = 'It was left as it is.';
 const OWN_REMEDY = 'It was not copied; publish with --host plain and put your own beside the site.';

@@ -1,4 +1,5 @@
 import type { Host } from './Host.ts';
+import { endsWith, jsonText, readJsonText } from './jsonText.ts';
 
 const FILE = 's3-website.json';
 
@@ -14,6 +15,10 @@ export const s3: Host = {
       IndexDocument: { Suffix: 'index.html' },
       ErrorDocument: { Key: `${decodeURI(base).slice(1)}404.html` },
     };
-    return { files: [{ path: FILE, text: `${JSON.stringify(config, null, 1)}\n` }], redirects: 0 };
+    return { files: [{ path: FILE, text: jsonText(config) }], redirects: 0 };
+  },
+  isOurs: (text) => {
+    const config = readJsonText(text, ['IndexDocument', 'ErrorDocument']);
+    return config !== null && endsWith(config['ErrorDocument'], 'Key', '404.html');
   },
 };

@@ -1,5 +1,6 @@
 import type { Host, HostSite } from './Host.ts';
 import { ASSET_ENDINGS, type Header, IMMUTABLE, PACKED, REVALIDATED, securityHeaders } from './hostHeaders.ts';
+import { endsWith, jsonText, readJsonText } from './jsonText.ts';
 import { type RedirectForms, redirectForms } from './redirectForms.ts';
 
 const FILE = 'vercel.json';
@@ -23,7 +24,12 @@ export const vercel: Host = {
       redirects: redirects.map(redirectOf),
       rewrites: rewritesOf(site.base),
     };
-    return { files: [{ path: FILE, text: `${JSON.stringify(config, null, 1)}\n` }], redirects: redirects.length };
+    return { files: [{ path: FILE, text: jsonText(config) }], redirects: redirects.length };
+  },
+  isOurs: (text) => {
+    const config = readJsonText(text, ['$schema', 'cleanUrls', 'headers', 'redirects', 'rewrites']);
+    const rewrites = config?.['rewrites'];
+    return Array.isArray(rewrites) && endsWith(rewrites.at(-1), 'destination', '/404.html');
   },
 };
 

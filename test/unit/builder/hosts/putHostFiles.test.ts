@@ -109,6 +109,34 @@ test('a file of ours is known as ours when the notes are lost', async () => {
   expect(textOf('_redirects')).toContain('/old /2024');
 });
 
+test.each([
+  ['vercel', 'vercel.json'],
+  ['s3', 's3-website.json'],
+] as const)('so is that of %s, which can say so by its form only', async (host, file) => {
+  await publishFor(host);
+  rmSync(join(out, '.broadsheet'), { recursive: true });
+  putFiles(folder, { '_posts/2024-06-01-moved.md': postText({ title: 'x', redirect_from: '/old' }) });
+  expect((await publishFor(host, { base: '/news/' })).problems).toEqual([]);
+  expect(textOf(file)).toContain('news/404.html');
+});
+
+test.each([
+  ['vercel', 'vercel.json', (text: string) => JSON.stringify(JSON.parse(text), null, 2)],
+  ['vercel', 'vercel.json', (text: string) => text.replace('{', '{\n "trailingSlash": true,')],
+  ['vercel', 'vercel.json', (text: string) => text.replaceAll('404.html', 'index.html')],
+  ['vercel', 'vercel.json', () => '[]\n'],
+  ['vercel', 'vercel.json', () => '{'],
+  ['s3', 's3-website.json', (text: string) => text.replace('404.html', 'error.html')],
+  ['s3', 's3-website.json', () => 'null\n'],
+] as const)('for %s, a %s that looks otherwise is somebody’s', async (host, file, change) => {
+  await publishFor(host);
+  rmSync(join(out, '.broadsheet'), { recursive: true });
+  const theirs = change(textOf(file) ?? '');
+  putFiles(out, { [file]: theirs });
+  expect((await publishFor(host, { base: '/news/' })).problems).toHaveLength(1);
+  expect(textOf(file)).toBe(theirs);
+});
+
 test('and when it was retired meanwhile', async () => {
   await publishFor('vercel');
   await publishFor('plain', { keepMs: 3_600_000 });
