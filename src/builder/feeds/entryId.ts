@@ -1,6 +1,6 @@
 import type { Address, Headline } from '#shared/post.ts';
 import type { Post } from '#builder/post/readPost.ts';
-import { evenPath } from './siteUrl.ts';
+import { evenPath } from '#builder/siteUrl.ts';
 
 const MAX_ID = 1000; // Every list repeats it.
 

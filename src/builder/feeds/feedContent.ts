@@ -2,6 +2,7 @@ import type { Element } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
 import type { Article, LoneCaption } from '#shared/post.ts';
 import { elementsNamed, parseTree } from '#builder/article/tree.ts';
+import { linkFrom } from '#builder/siteUrl.ts';
 import { escapeXml } from './xml.ts';
 
 /** Where an article's relative addresses lead: the site's origin, and the article's own address. */
@@ -22,13 +23,7 @@ export function feedContent(article: Article, place: ContentPlace): string | nul
 
 /** An address in an article, which is absolute, a path from the host's root, or an element of the text. */
 export function absoluteIn(address: string, { origin, link }: ContentPlace): string {
-  if (address.startsWith('#')) return link + address;
-  return /^\/(?!\/)/.test(address) ? hostOf(origin) + address : address;
-}
-
-// A path in an article has the base already, and a URL with a path of its own has the host before it.
-function hostOf(origin: string): string {
-  return origin === '' ? '' : new URL(origin).origin;
+  return address.startsWith('#') ? link + address : linkFrom(origin, address);
 }
 
 function makeAbsolute(node: Element, place: ContentPlace): void {

@@ -1,11 +1,11 @@
 import { fromZoned, toZonedIso } from '#shared/days.ts';
 import type { Headline, LocalTime } from '#shared/post.ts';
 import type { Site } from '#builder/site.ts';
+import { absoluteUrl, originOf, permanentId } from '#builder/siteUrl.ts';
 import { entryIdOf } from './entryId.ts';
 import type { FeedEntry } from './feed.ts';
 import { absoluteIn, feedContent } from './feedContent.ts';
 import type { NewPost } from './newestPosts.ts';
-import { absoluteUrl, originOf, permanentId } from './siteUrl.ts';
 
 /** A post with its whole text, where that can be had. */
 export function wholeEntry({ note, article }: NewPost, site: Site): FeedEntry {

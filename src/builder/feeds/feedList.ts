@@ -1,8 +1,8 @@
 import { streamPath } from '#shared/paths.ts';
 import { compareText } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
+import { absoluteUrl } from '#builder/siteUrl.ts';
 import { type FeedKind, SITE_FEED, streamFeedPath } from './feedPaths.ts';
-import { absoluteUrl } from './siteUrl.ts';
 import { textElement, xmlDocument, xmlElement } from './xml.ts';
 
 /** A stream that has a feed. */

@@ -1,7 +1,7 @@
 import type { Report } from '#builder/report.ts';
 import { CONFIG_FILE, type Site } from '#builder/site.ts';
+import { originOf } from '#builder/siteUrl.ts';
 import { feedSettings } from './feedSettings.ts';
-import { originOf } from './siteUrl.ts';
 
 /** Reports the settings without which feeds and sitemap are not what they could be. */
 export function reportFeeds(site: Site, report: Report): void {

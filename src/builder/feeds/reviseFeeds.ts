@@ -8,6 +8,7 @@ import type { Ledger } from '#builder/ledger/Ledger.ts';
 import { mapField, textField } from '#builder/post/value.ts';
 import type { Site } from '#builder/site.ts';
 import type { Touched } from '#builder/Touched.ts';
+import { absoluteUrl, originOf, permanentId } from '#builder/siteUrl.ts';
 import { atomFeed } from './atomFeed.ts';
 import type { Feed } from './feed.ts';
 import { shortEntry, wholeEntry } from './feedEntries.ts';
@@ -16,7 +17,6 @@ import { FEED_LIST, type FeedKind, fileAt, JSON_FEED, SITE_FEED, streamFeedPath 
 import { type FeedSettings, feedSettings } from './feedSettings.ts';
 import { jsonFeed } from './jsonFeed.ts';
 import { newestPosts } from './newestPosts.ts';
-import { absoluteUrl, originOf, permanentId } from './siteUrl.ts';
 
 /** What feeds are made of, once days and lists are in place. */
 export type FeedRun = {

@@ -1,8 +1,8 @@
 import type { Article } from '#shared/post.ts';
 import type { Site } from '#builder/site.ts';
+import { knownUrl, linkUrl } from '#builder/siteUrl.ts';
 import { jsonInScript } from './markup.ts';
 import type { PageFacts } from './pageHead.ts';
-import { addressUrl, linkUrl } from './wholeUrl.ts';
 
 // What search engines show of a headline at most.
 const MAX_HEADLINE = 110;
@@ -12,9 +12,9 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What search engines read of a page, in the words of schema.org, as a script that does not run. */
 export function linkedData(facts: PageFacts, site: Site): string {
   const { screen, address, name, description, article } = facts;
-  const url = addressUrl(address, site) ?? undefined;
+  const url = knownUrl(address, site) ?? undefined;
   const common = { '@context': 'https://schema.org', url, description, inLanguage: article?.lang ?? site.lang };
-  const publisher = { '@type': 'Organization', name: site.title, url: addressUrl('/', site) ?? undefined };
+  const publisher = { '@type': 'Organization', name: site.title, url: knownUrl('/', site) ?? undefined };
   const whole = { '@type': 'WebSite', name: site.title, url: publisher.url };
   const screenFields =
     screen === 'home' ? { '@type': 'WebSite', publisher } : { '@type': 'CollectionPage', isPartOf: whole };
@@ -27,7 +27,7 @@ export function linkedData(facts: PageFacts, site: Site): string {
 function articleFields(article: Article, { address, picture, name }: PageFacts, site: Site): Fields {
   const { date, categories = [], tags = [], original } = article;
   const image = picture && linkUrl(picture.src, site);
-  const url = addressUrl(address, site);
+  const url = knownUrl(address, site);
   return {
     headline: cut(name),
     datePublished: date,

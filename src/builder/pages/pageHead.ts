@@ -1,10 +1,10 @@
 import { JSON_FEED, SITE_FEED } from '#builder/feeds/feedPaths.ts';
 import type { Address, Article, Picture } from '#shared/post.ts';
 import type { Site } from '#builder/site.ts';
+import { knownUrl, linkUrl } from '#builder/siteUrl.ts';
 import type { Screen } from './appParts.ts';
 import { linkedData } from './linkedData.ts';
 import { escapeHtml, tag } from './markup.ts';
-import { addressUrl, linkUrl } from './wholeUrl.ts';
 
 /** What a page is, to those who find, list or share it. */
 export type PageFacts = {
@@ -26,7 +26,7 @@ export type PageFacts = {
 export function pageHead(given: PageFacts, site: Site): string {
   const facts = { ...given, description: given.description ?? site.description };
   const { screen, address, name, description } = facts;
-  const url = addressUrl(address, site);
+  const url = knownUrl(address, site);
   const lines = [
     `<title>${escapeHtml(screen === 'home' ? name : `${name} – ${site.title}`)}</title>`,
     description && tag('meta', { name: 'description', content: description }),
@@ -54,7 +54,7 @@ function cardTags({ screen, address, name, description, picture, article }: Page
     ['og:type', screen === 'article' ? 'article' : 'website'],
     ['og:title', name],
     ['og:description', description],
-    ['og:url', addressUrl(address, site)],
+    ['og:url', knownUrl(address, site)],
     ['og:site_name', site.title],
     ['og:locale', (article?.lang ?? site.lang)?.replaceAll('-', '_')],
     ['og:image', image],

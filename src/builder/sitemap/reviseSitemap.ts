@@ -3,7 +3,6 @@ import { ARCHIVE_PATH, directoryPath, foldAddress, streamPath } from '#shared/pa
 import type { Address } from '#shared/post.ts';
 import { ROBOTS_FILE } from '#builder/feeds/feedPaths.ts';
 import { daysOfYear, postedYears } from '#builder/feeds/postedDays.ts';
-import { absoluteUrl, originOf } from '#builder/feeds/siteUrl.ts';
 import type { DataFiles } from '#builder/files/dataFile.ts';
 import type { SiteWriter } from '#builder/files/SiteWriter.ts';
 import type { StreamNames } from '#builder/files/StreamNames.ts';
@@ -11,6 +10,7 @@ import type { Ledger } from '#builder/ledger/Ledger.ts';
 import { compareText } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
 import type { Touched } from '#builder/Touched.ts';
+import { absoluteUrl, originOf } from '#builder/siteUrl.ts';
 import { isShardFile, MAX_ADDRESSES, type Shard, shardFile, shardsOfYear } from './shards.ts';
 import { robotsFile, sitemapFile, sitemapIndex } from './sitemapFiles.ts';
 

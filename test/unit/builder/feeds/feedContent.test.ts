@@ -55,9 +55,9 @@ test('a text so long that it comes in parts does not fill feeds', () => {
   expect(feedContent({ ...ARTICLE, html: '<p>一</p>', rest: ['<p>二</p>'] }, PLACE)).toBe(null);
 });
 
-test('a site whose url has a path of its own has one host', () => {
-  const html = '<a href="/blog/fog.html">雾</a>';
-  expect(feedContent({ ...ARTICLE, html }, { origin: 'https://news.example/blog', link: '' })).toContain(
-    'href="https://news.example/blog/fog.html"',
-  );
+test('a site whose url has a path of its own has it before every path, as in the address of the article', () => {
+  const html = '<a href="/fog.html">雾</a><img src="/pics/1.png">';
+  const content = feedContent({ ...ARTICLE, html }, { origin: 'https://news.example/sub', link: '' });
+  expect(content).toContain('href="https://news.example/sub/fog.html"');
+  expect(content).toContain('src="https://news.example/sub/pics/1.png"');
 });

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
+import { shortEntry } from '#builder/feeds/feedEntries.ts';
 import { type PageFacts, pageHead } from '#builder/pages/pageHead.ts';
 import type { Article } from '#shared/post.ts';
 import { siteOf } from '../sites.ts';
@@ -156,4 +157,13 @@ test('an address of another kind than http is none', () => {
     siteOf('url: "javascript:alert(1)//"'),
   );
   expect(html).not.toMatch(/javascript|data:image/);
+});
+
+test('addresses are those of the feeds, also where the url has a path and an address odd signs', () => {
+  const site = siteOf('url: https://news.example/sub/?x#y\n');
+  const [address, picture] = ['/a[1]|b/', { src: '/pics/1.png' }];
+  const { link, picture: image } = shortEntry({ ...ARTICLE, address, picture }, site);
+  const told = graphOf(read(pageHead({ ...FACTS, address, picture }, site)));
+  expect([told['og:url'], told['og:image']]).toEqual([link, image]);
+  expect(image).toBe('https://news.example/sub/pics/1.png');
 });

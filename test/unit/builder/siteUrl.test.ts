@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { absoluteUrl, evenPath, originOf, permanentId } from '#builder/feeds/siteUrl.ts';
-import { siteOf } from '../sites.ts';
+import { absoluteUrl, evenPath, knownUrl, linkFrom, linkUrl, originOf, permanentId } from '#builder/siteUrl.ts';
+import { siteOf } from './sites.ts';
 
 test.each([
   ['https://news.example', 'https://news.example'],
@@ -44,4 +44,26 @@ test('addresses follow the base of this publish, names that of the posts', () =>
 
 test('without a url addresses hold on the site’s own host', () => {
   expect(absoluteUrl('/tide.html', siteOf('baseurl: /news'))).toBe('/news/tide.html');
+});
+
+test('a path of the url goes before the base, for addresses as for the pictures of articles', () => {
+  const site = siteOf('url: https://news.example/sub/\nbaseurl: /paper\n');
+  expect(knownUrl('/潮.html', site)).toBe('https://news.example/sub/paper/%E6%BD%AE.html');
+  expect(knownUrl('/潮.html', site)).toBe(absoluteUrl('/潮.html', site));
+  expect(linkUrl('/paper/pics/1.png', site)).toBe('https://news.example/sub/paper/pics/1.png');
+  expect(linkFrom(originOf(site), '/paper/pics/1.png')).toBe('https://news.example/sub/paper/pics/1.png');
+});
+
+test.each([
+  ['https://p.example/潮.jpg', 'https://p.example/%E6%BD%AE.jpg'],
+  ['//p.example/a.jpg', 'https://p.example/a.jpg'],
+  ['data:image/gif;base64,R0lG', null],
+  ['mailto:a@b.example', null],
+  ['pier.jpg', null],
+])('the picture %s elsewhere is found at %s', (href, url) => {
+  expect(linkUrl(href, siteOf('url: https://news.example'))).toBe(url);
+});
+
+test('without a url nothing is known to hold anywhere', () => {
+  expect([knownUrl('/tide.html', siteOf()), linkUrl('/pier.jpg', siteOf())]).toEqual([null, null]);
 });

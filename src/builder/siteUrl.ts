@@ -1,5 +1,5 @@
 import type { Address } from '#shared/post.ts';
-import type { Site } from '#builder/site.ts';
+import type { Site } from './site.ts';
 
 /** What addresses outside the site's pages begin with. */
 export type SiteUrl = Pick<Site, 'url' | 'base' | 'writtenBase'>;
@@ -22,9 +22,33 @@ function parseOrigin(url: string): string {
   }
 }
 
-/** Where an address of the site is found from anywhere; from the site's own host only, when its URL is not known. */
+/**
+ * Where an address of the site is found from anywhere: its URL with whatever path that has, then the base, as Jekyll's
+ * `absolute_url` has it; from the site's own host only, when its URL is not known.
+ */
 export function absoluteUrl(address: Address, site: SiteUrl): string {
   return originOf(site) + site.base.slice(0, -1) + evenPath(address);
+}
+
+/** The same; null when the site's URL is not known. */
+export function knownUrl(address: Address, site: SiteUrl): string | null {
+  return originOf(site) === '' ? null : absoluteUrl(address, site);
+}
+
+/** A link or picture of an article from anywhere: its paths have the base already. What is no path stays as it is. */
+export function linkFrom(origin: string, href: string): string {
+  if (href.startsWith('//')) return `https:${href}`;
+  return href.startsWith('/') ? origin + href : href;
+}
+
+/** The same as a URL; null where the site's is not known, and for what is no http address. */
+export function linkUrl(href: string, site: Pick<Site, 'url'>): string | null {
+  try {
+    const url = new URL(linkFrom(originOf(site), href));
+    return /^https?:$/.test(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
 }
 
 /**
