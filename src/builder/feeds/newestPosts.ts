@@ -1,7 +1,6 @@
-import { gunzipSync } from 'node:zlib';
-import type { Chunk } from '#shared/archive.ts';
-import { chunkFile } from '#shared/paths.ts';
 import type { Article } from '#shared/post.ts';
+import { articlesIn } from '#builder/files/articlesIn.ts';
+import { DamagedSiteError } from '#builder/files/DamagedSiteError.ts';
 import type { DataFiles } from '#builder/files/dataFile.ts';
 import type { Ledger } from '#builder/ledger/Ledger.ts';
 import type { DayNote, PostNote } from '#builder/ledger/notes.ts';
@@ -29,7 +28,7 @@ function newestOn(note: DayNote | null, count: number, files: DataFiles): readon
   let end = posts.length;
   for (const { hash, count: held } of chunks.toReversed()) {
     if (newest.length >= count) break;
-    const articles = articlesIn(files.read(chunkFile(hash)));
+    const articles = readableIn(hash, files);
     const ofChunk = posts.slice(end - held, end).map((note, index) => ({ note, article: articles[index] ?? null }));
     newest.push(...ofChunk.toReversed());
     end -= held;
@@ -37,12 +36,12 @@ function newestOn(note: DayNote | null, count: number, files: DataFiles): readon
   return newest.slice(0, count);
 }
 
-function articlesIn(packed: Buffer | null): readonly Article[] {
-  if (packed === null) return [];
+/** None of a damaged chunk, which is not for feeds to mend: `verify` tells of it, and the headline is enough here. */
+function readableIn(hash: string, files: DataFiles): readonly Article[] {
   try {
-    const chunk = JSON.parse(gunzipSync(packed).toString('utf8')) as Chunk; // What is none has no articles.
-    return chunk.articles ?? [];
-  } catch {
-    return []; // A damaged chunk is not for feeds to mend: `verify` tells of it, and the headline is enough here.
+    return articlesIn(hash, files);
+  } catch (cause) {
+    if (cause instanceof DamagedSiteError) return [];
+    throw cause;
   }
 }

@@ -1,19 +1,17 @@
-import { gunzipSync } from 'node:zlib';
-import type { Chunk } from '#shared/archive.ts';
-import { chunkFile } from '#shared/paths.ts';
 import type { Article } from '#shared/post.ts';
+import { articlesIn } from '#builder/files/articlesIn.ts';
 import { DamagedSiteError } from '#builder/files/DamagedSiteError.ts';
 import type { DataFiles } from '#builder/files/dataFile.ts';
 import type { DayNote } from '#builder/ledger/notes.ts';
 
 /** Reads articles out of their chunks, of which it keeps the last: whoever goes by days reads each once. */
-export function articleReader({ read }: Pick<DataFiles, 'read'>): (note: DayNote, index: number) => Article {
+export function articleReader(files: Pick<DataFiles, 'read'>): (note: DayNote, index: number) => Article {
   let [hash, articles]: [string, readonly Article[]] = ['', []];
   return ({ chunks }, index) => {
     let first = 0;
     for (const chunk of chunks) {
       if (index < first + chunk.count) {
-        if (chunk.hash !== hash) [hash, articles] = [chunk.hash, articlesIn(chunk.hash, read)];
+        if (chunk.hash !== hash) [hash, articles] = [chunk.hash, articlesIn(chunk.hash, files)];
         const article = articles[index - first];
         if (article) return wholeText(article);
         break;
@@ -22,12 +20,6 @@ export function articleReader({ read }: Pick<DataFiles, 'read'>): (note: DayNote
     }
     throw new DamagedSiteError('the chunks of a day do not hold what its notes say');
   };
-}
-
-function articlesIn(hash: string, read: DataFiles['read']): readonly Article[] {
-  const bytes = read(chunkFile(hash));
-  if (bytes === null) throw new DamagedSiteError(`data/${chunkFile(hash)} is missing`);
-  return (JSON.parse(gunzipSync(bytes).toString('utf8')) as Chunk).articles; // A publish wrote it.
 }
 
 /** A page holds all of a long text: it is not shown by and by. */

@@ -1,7 +1,7 @@
-import type { CalendarYear, DayCount, StreamHead } from '#shared/archive.ts';
-import { calendarFile, headFile } from '#shared/paths.ts';
+import type { DayCount } from '#shared/archive.ts';
 import type { Day } from '#shared/post.ts';
-import { type DataFiles, readJson } from '#builder/files/dataFile.ts';
+import { postedDays } from '#builder/feeds/postedDays.ts';
+import type { DataFiles } from '#builder/files/dataFile.ts';
 import type { Ledger } from '#builder/ledger/Ledger.ts';
 import type { DayNote } from '#builder/ledger/notes.ts';
 import type { Border } from '#builder/ledger/root.ts';
@@ -19,7 +19,7 @@ export type PageState = {
 
 /** The archive as this publish leaves it, with pages for so many articles. */
 export function stateAfter(files: DataFiles, ledger: Pick<Ledger, 'day'>, count: number): PageState {
-  const days = daysIn(files);
+  const days = [...postedDays(files)].toReversed();
   return { days, note: (day) => ledger.day(day), border: borderOf(days, count) };
 }
 
@@ -64,19 +64,3 @@ function positionAfter(days: readonly DayCount[], day: Day): number {
   }
   return low;
 }
-
-/** All days of the archive with posts, out of its calendars, the oldest first. */
-function daysIn(files: DataFiles): readonly DayCount[] {
-  const years = readJson<StreamHead>(files, headFile('all', ''))?.years ?? [];
-  return years.toReversed().flatMap(({ period }) => daysOf(readJson<CalendarYear>(files, calendarFile(period))));
-}
-
-function daysOf(calendar: CalendarYear | null): readonly DayCount[] {
-  if (calendar === null) return [];
-  const start = Date.parse(`${calendar.year}-01-01`);
-  return calendar.counts.flatMap((count, index) => {
-    return count > 0 ? [{ day: new Date(start + index * DAY_MS).toISOString().slice(0, 10), count }] : [];
-  });
-}
-
-const DAY_MS = 86_400_000;
