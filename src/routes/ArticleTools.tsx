@@ -3,6 +3,7 @@ import { type Quote, selectedQuote } from '#article/quote.ts';
 import type { Article } from '#shared/post.ts';
 import { Button } from '#ui/Button.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
+import { useIsAttached } from '#ui/useIsAttached.ts';
 import css from './ArticleTools.module.css';
 import { SharePanel } from './SharePanel.tsx';
 import { useSelected } from './useSelected.ts';
@@ -11,11 +12,19 @@ import { useSelected } from './useSelected.ts';
 export function ArticleTools({ article }: { readonly article: Article }) {
   const { locale, share } = useMessages();
   const isSelected = useSelected();
+  const isAttached = useIsAttached();
   const [opened, setOpened] = useState<{ readonly quote: Quote | null } | null>(null);
   const open = () => setOpened({ quote: selectedQuote() });
   return (
     <div className={css.tools} lang={locale}>
-      <button type="button" className={css.share} onMouseDown={keepSelection} onClick={open} aria-haspopup="dialog">
+      <button
+        type="button"
+        className={css.share}
+        disabled={!isAttached}
+        onMouseDown={keepSelection}
+        onClick={open}
+        aria-haspopup="dialog"
+      >
         {share.button}
       </button>
       {isSelected && (

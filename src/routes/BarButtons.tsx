@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '#ui/MessagesContext.ts';
+import { useIsAttached } from '#ui/useIsAttached.ts';
 import css from './BarButtons.module.css';
 import type { Overlay } from './overlays.tsx';
 
 /** Open the palette and the reading settings. */
 export function BarButtons({ open }: { readonly open: (name: Overlay) => void }) {
   const { locale, palette, settings } = useMessages();
+  const isAttached = useIsAttached();
   const button = (name: Overlay, label: string, sign: ReactNode) => (
     <button
       type="button"
@@ -14,6 +16,7 @@ export function BarButtons({ open }: { readonly open: (name: Overlay) => void })
       aria-label={label}
       title={label}
       aria-haspopup="dialog"
+      disabled={!isAttached}
       onClick={() => open(name)}
     >
       {sign}

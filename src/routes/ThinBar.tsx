@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useOnline } from '#device/useOnline.ts';
-import { clockOf, longDate } from '#messages/format.ts';
+import { clockOf, shortDates } from '#messages/format.ts';
 import type { Messages } from '#messages/messages.ts';
 import type { Manifest } from '#shared/archive.ts';
 import { localTimeOf } from '#shared/days.ts';
@@ -35,5 +35,5 @@ export function ThinBar({ open }: { readonly open: (name: Overlay) => void }) {
 
 function ageOf({ publishedAt, site }: Manifest, today: Day, messages: Messages): string | null {
   const published = localTimeOf(Date.parse(publishedAt), site.timezone);
-  return published.startsWith(today) ? clockOf(published) : longDate(published.slice(0, 10), messages);
+  return published.startsWith(today) ? clockOf(published) : shortDates(messages)(published.slice(0, 10));
 }

@@ -80,7 +80,7 @@ function optionsOf(folder: string, out: string, values: Values<typeof OPTIONS>):
     nowMs: nowMs(),
     pages: { count: pageCountOf(values.pages), prerender: PRERENDER },
     threads: { size: availableParallelism(), script: new URL(import.meta.url) },
-    ...(values.base !== undefined && { base: values.base }),
+    ...(values.base !== undefined && { base: basePathOf(values.base) }),
     ...(values.host !== undefined && { host: hostOf(values.host) }),
     ...(values.future === true && { future: true }),
     ...(values.changed !== undefined && { changed: changedFiles(values.changed, folder) }),
@@ -88,6 +88,11 @@ function optionsOf(folder: string, out: string, values: Values<typeof OPTIONS>):
     ...(values.keep !== undefined && { keepMs: hoursOf(values.keep) * HOUR_MS }),
     ...(values['dry-run'] === true && { isDry: true }),
   };
+}
+
+function basePathOf(text: string): string {
+  if (/^(?!.*:\/\/)(?!.*(?:^|\/)\.\.?(?:\/|$))/.test(text)) return text;
+  throw new UsageError(`--base ${text} is no path: write it as /news/.`);
 }
 
 function hostOf(name: string): HostName {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Inventory } from './Inventory.ts';
 import { inTheWay } from './inTheWay.ts';
 import type { Told } from './journal.ts';
-import { inSafeOrder } from './moveOrder.ts';
+import { inSafeOrder, isNamedByHash } from './moveOrder.ts';
 import { isNote } from './Notes.ts';
 import type { Retired } from './Retired.ts';
 
@@ -35,13 +35,17 @@ export type Ended = {
   readonly untold: Told | null;
 };
 
-/** Retires what is no longer part of the site, and forgets of the retired what is to be removed. */
+/**
+ * Retires what is no longer part of the site, and forgets of the retired what is to be removed. Pages and feeds go at
+ * once: they name nothing that readers of an older site still need, and would go on showing what was withdrawn.
+ */
 export function settle({ out, inventory, retired, ...run }: Ended): Written {
   const leaving = [...new Set(run.earlier)].filter(
     (path) => !inventory.has(path) && !retired.has(path) && isFile(join(out, path)),
   );
   for (const path of leaving) retired.add(path);
-  const removed = [...new Set([...retired.due(run.keepMs), ...inTheWay(retired.paths(), run.waiting)])];
+  const due = [...leaving.filter(isDocument), ...retired.due(run.keepMs)];
+  const removed = [...new Set([...due, ...inTheWay(retired.paths(), run.waiting)])];
   for (const path of removed) retired.drop(path);
   const isGone = new Set(removed);
   const isThere = (path: string) => !retired.has(path) && isFile(join(out, path));
@@ -56,6 +60,10 @@ export function settle({ out, inventory, retired, ...run }: Ended): Written {
     retired: leaving.filter((path) => !isGone.has(path)).toSorted(),
     removed: [...new Set(gone)].filter((path) => !isNote(path)).toSorted(),
   };
+}
+
+function isDocument(path: string): boolean {
+  return /(?:\.html|(?:^|\/)feed\.(?:xml|json))$/.test(path) && !isNamedByHash(path);
 }
 
 function isFile(path: string): boolean {

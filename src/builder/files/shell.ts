@@ -67,6 +67,9 @@ export function shellDocument(html: string, site: Site, styles: readonly string[
   DomUtils.appendChild(head, element('link', { rel: 'manifest', href: site.base + WEB_MANIFEST }));
   if (site.description !== undefined)
     DomUtils.appendChild(head, element('meta', { name: 'description', content: site.description }));
+  // What lies at an address without a page only script can show; the way to what can be read without stays open.
+  const home = element('a', { href: site.base }, [new Text(site.title)]);
+  for (const body of elementsNamed(page, 'body')) DomUtils.appendChild(body, element('noscript', {}, [home]));
   return page;
 }
 

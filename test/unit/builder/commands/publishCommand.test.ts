@@ -74,6 +74,11 @@ describe('publish', () => {
     ]);
   });
 
+  test.each(['https://x.example/', '../news/', '/a/../b/'])('with --base "%s", no path, exits 2', (base) => {
+    const { code, stderr } = runCli(['publish', makeFolder(), makeFolder(), '--base', base]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`--base ${base} is no path`)]);
+  });
+
   test.each(['', '-1', '1.5', 'some'])('with --pages "%s" exits 2 and says what it may be', (pages) => {
     const { code, stderr } = runCli(['publish', makeFolder(), makeFolder(), `--pages=${pages}`]);
     expect([code, stderr]).toEqual([2, expect.stringContaining(`--pages ${pages} is no number of articles`)]);
