@@ -23,10 +23,10 @@ export function ThinBar({ open }: { readonly open: (name: Overlay) => void }) {
       <Link to="/" lang={siteLang(manifest)}>
         {manifest.site.title}
       </Link>
-      <span className={css.age}>
+      {/* Other words come in its place; the same would be seen to move. */}
+      <span key={age} className={css.age}>
         <output>{isOnline ? '' : `${messages.offline} · `}</output>
-        {/* Another one comes in its place; the same would be seen to move. */}
-        {age !== null && <span key={age}>{messages.dataAsOf(age)}</span>}
+        {age !== null && messages.dataAsOf(age)}
       </span>
       <BarButtons open={open} />
     </nav>
