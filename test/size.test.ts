@@ -1,6 +1,11 @@
 // What a first visit loads before it can show anything, against the budgets of docs/design.md.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { brotliKib, readAppBuild, readBuilt, scriptsOf, stylesOfPage } from './tools/readAppBuild.ts';
+import { runCli } from './unit/builder/commands/runCli.ts';
 
 // A setting of DOMPurify's that nothing else has, and that no minifier can rename.
 const DOMPURIFY_MARK = 'SAFE_FOR_TEMPLATES';
@@ -28,4 +33,16 @@ test('DOMPurify is in a script, but in none of the first load', () => {
 test('HTML and styles of the first load are at most 5 KiB', () => {
   expect(stylesOfPage()).not.toEqual([]);
   expect(brotliKib(['index.html', ...stylesOfPage()])).toBeLessThanOrEqual(5);
+});
+
+test('the real page of home, with its styles and data in it, is at most 20 KiB', () => {
+  const out = mkdtempSync(join(tmpdir(), 'broadsheet-'));
+  try {
+    expect(runCli(['publish', 'demo', out, '--future']).code).toBe(0);
+    const home = readFileSync(join(out, 'index.html'));
+    expect(home.toString('utf8')).toContain('id="page-data"');
+    expect(brotliCompressSync(home).byteLength / 1024).toBeLessThanOrEqual(20);
+  } finally {
+    rmSync(out, { recursive: true });
+  }
 });
