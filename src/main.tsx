@@ -13,10 +13,9 @@ import { HomePage, StreamPage } from '#routes/screens.ts';
 
 const client = makeQueryClient();
 const router = (screens: React.ReactNode) => <BrowserRouter basename={base}>{screens}</BrowserRouter>;
-const page = document.getElementById('page-data');
 
 history.scrollRestoration = 'manual';
-if (page) attach(page);
+if (document.getElementById('page-data')) attach();
 else start();
 followSettings();
 addEventListener('load', () => {
@@ -25,10 +24,10 @@ addEventListener('load', () => {
 });
 
 /** Attaches to a real page. It can be read as it is: when code does not come, nothing is said, and being online tries again. */
-function attach(pageData: HTMLElement): void {
-  const again = () => addEventListener('online', () => attach(pageData), { once: true });
+function attach(): void {
+  const again = () => addEventListener('online', attach, { once: true });
   void import('#routes/preparePage.tsx')
-    .then(({ preparePage }) => preparePage(pageData, { client, router, start }))
+    .then(({ preparePage }) => preparePage({ client, router, start }))
     .then((attachPage) => attachPage(), again);
 }
 

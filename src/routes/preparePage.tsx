@@ -5,6 +5,7 @@ import { hydrateRoot } from 'react-dom/client';
 import { readServedText } from '#article/servedText.ts';
 import { inBase, urlOf } from '#data/base.ts';
 import { seedQueries } from '#data/pageData.ts';
+import { readPage } from '#data/readPage.ts';
 import { loadMessages, localeFor } from '#messages/messages.ts';
 import { foldAddress } from '#shared/paths.ts';
 import type { Address } from '#shared/post.ts';
@@ -25,9 +26,9 @@ type Options = {
  * Loads what attaching to the page that is there takes: code alone, and rejects when that does not come. Gives what then
  * attaches the app.
  */
-export async function preparePage(pageData: HTMLElement, { client, router, start }: Options): Promise<() => void> {
+export async function preparePage({ client, router, start }: Options): Promise<() => void> {
   const root = document.getElementById('root');
-  const page = readPage(pageData);
+  const page = readPage();
   if (!root || !page) return () => {};
   // Some hosts answer with their first page what they do not have.
   if (foldAddress(page.address) !== foldAddress(inBase(location.pathname))) {
@@ -53,15 +54,6 @@ export async function preparePage(pageData: HTMLElement, { client, router, start
 function takeOwnAddress(address: Address): void {
   if (inBase(location.pathname) === address) return;
   history.replaceState(history.state, '', urlOf(address) + location.search + location.hash);
-}
-
-/** What the builder wrote into the page. It is of one make with the scripts, and believed as they are. */
-function readPage({ textContent }: HTMLElement): PageFile | null {
-  try {
-    return JSON.parse(textContent ?? '') as PageFile;
-  } catch {
-    return null; // Cut off on its way: the page can still be read.
-  }
 }
 
 /** The text of an article stands on the page once. */

@@ -1,20 +1,12 @@
 // No screen moves what it has shown, however late its data comes.
 import type { Page } from '@playwright/test';
+import { DEMO_SCREENS } from './demoScreens.ts';
 import { expect, PHONE, test } from './journey.ts';
 
 const SCREENS = {
-  home: '',
+  ...DEMO_SCREENS,
   'a place in the list': '?from=2026-06',
-  category: 'category/港口/',
-  tag: 'tag/渡轮/',
-  source: 'source/澜浦潮信/',
-  day: '2026/11/21/',
-  categories: 'categories/',
-  tags: 'tags/',
-  sources: 'sources/',
-  archive: 'archive/',
   month: 'archive/?month=2026-06',
-  article: '港口/2026/11/21/xiaoman-launched.html',
   'not found': '2024/05/30/none.html',
 };
 

@@ -1,19 +1,11 @@
 // Pages that can be read before any script has run, and the app that attaches to them.
 import type { Page, Route } from '@playwright/test';
+import { DEMO_SCREENS } from './demoScreens.ts';
 import { expect, PHONE, storeSettings, test } from './journey.ts';
 
 /** A page of every kind. */
 const PAGES = {
-  home: '',
-  category: 'category/港口/',
-  tag: 'tag/渡轮/',
-  source: 'source/澜浦潮信/',
-  day: '2026/11/21/',
-  categories: 'categories/',
-  tags: 'tags/',
-  sources: 'sources/',
-  archive: 'archive/',
-  article: '港口/2026/11/21/xiaoman-launched.html',
+  ...DEMO_SCREENS,
   'a long article': '文化/2026/11/20/white-reef-lighthouse.html',
   'an article in English': '街巷/2026/11/21/evening-school.html',
   'an article that hides its day': 'market/nantang-1118/',

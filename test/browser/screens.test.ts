@@ -1,19 +1,11 @@
 // Every screen in the language that the reader has chosen: what axe finds, and what a screen reader is told.
 import { findFaults } from './checkEveryScreen.ts';
+import { DEMO_SCREENS } from './demoScreens.ts';
 import { expect, storeSettings, test } from './journey.ts';
 
 const SCREENS = {
-  home: '',
-  category: 'category/港口/',
-  tag: 'tag/渡轮/',
-  source: 'source/澜浦潮信/',
-  day: '2026/11/21/',
-  categories: 'categories/',
-  tags: 'tags/',
-  sources: 'sources/',
-  archive: 'archive/',
+  ...DEMO_SCREENS,
   month: 'archive/?month=2026-06',
-  article: '港口/2026/11/21/xiaoman-launched.html',
   'not found': '2024/05/30/none.html',
 };
 const WITH_FEED = new Set(['home', 'category', 'tag', 'source', 'day']);
