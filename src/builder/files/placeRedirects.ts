@@ -1,4 +1,4 @@
-import { dayPath, foldAddress, isReserved, isScreen, slugOf, streamPath } from '#shared/paths.ts';
+import { dayScreenInAddress, foldAddress, isReserved, isScreen, slugOf, streamPath } from '#shared/paths.ts';
 import type { Address } from '#shared/post.ts';
 import type { Post } from '#builder/post/readPost.ts';
 import type { Report } from '#builder/report.ts';
@@ -13,16 +13,17 @@ export type RedirectRun = {
 
 /**
  * Which post each old address (`redirect_from`, folded) leads to. Of several posts that claim one the last has it, as
- * with Jekyll; one that belongs to a post, to a file of ours, or to a screen with something to show, is left out. All
- * are reported. `posts` come oldest first. `isFeed` tells where the settings want feeds, `isShown` which screens have
- * something to show.
+ * with Jekyll; one that belongs to a post, to a file of ours, to a day, or to another screen with something to show, is
+ * left out. All are reported. `posts` come oldest first. `isFeed` tells where the settings want feeds, `isShown` which
+ * other screens have something to show. A day is never asked: which of twins is shown, and so when, is settled later.
  */
 export function placeRedirects(
   posts: readonly Post[],
   owners: ReadonlyMap<string, Post>,
   { isFeed, isShown, report }: RedirectRun,
 ): ReadonlyMap<string, Post> {
-  const isOurs = (folded: string) => isReserved(folded) || isFeed(folded) || (isScreen(folded) && isShown(folded));
+  const isOurScreen = (folded: string) => isScreen(folded) && (dayScreenInAddress(folded) !== null || isShown(folded));
+  const isOurs = (folded: string) => isReserved(folded) || isFeed(folded) || isOurScreen(folded);
   const claimed = new Map<string, Post>();
   for (const post of posts.toReversed()) {
     for (const folded of redirectsOf(post)) {
@@ -54,16 +55,11 @@ export function screensOf(posts: readonly Post[]): ReadonlySet<string> {
   return new Set([...ALWAYS_SHOWN, ...[...addresses].map(foldAddress)]);
 }
 
-/** The addresses of the screens that list a post, but those of sources, which only its text tells. */
-export function screenAddresses({
-  categories,
-  tags,
-  day,
-}: Pick<Post, 'categories' | 'tags' | 'day'>): readonly Address[] {
+/** The addresses of the screens of a post's names, but those of sources, which only its text tells. */
+export function screenAddresses({ categories, tags }: Pick<Post, 'categories' | 'tags'>): readonly Address[] {
   return [
     ...categories.map((name) => streamPath('category', slugOf(wellFormed(name)))),
     ...tags.map((name) => streamPath('tag', slugOf(wellFormed(name)))),
-    dayPath(day),
   ];
 }
 

@@ -1,13 +1,5 @@
 import type { Links, NamedKind } from '#shared/archive.ts';
-import {
-  dayInAddress,
-  dayScreenInAddress,
-  foldAddress,
-  linksFile,
-  linksPartFile,
-  slugOf,
-  streamInAddress,
-} from '#shared/paths.ts';
+import { dayInAddress, foldAddress, linksFile, linksPartFile, slugOf, streamInAddress } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
 import { DamagedSiteError } from '#builder/files/DamagedSiteError.ts';
 import type { Ledger } from '#builder/ledger/Ledger.ts';
@@ -87,10 +79,8 @@ function readLinks(path: string, read: ClaimSources['read']): Links | null {
   }
 }
 
-/** Whether a day or stream has posts besides those of some files. */
+/** Whether a stream has posts besides those of some files. */
 function isShown(folded: string, files: ReadonlySet<string>, { ledger, countOf }: ClaimSources): boolean {
-  const day = dayScreenInAddress(folded);
-  if (day !== null) return (ledger.day(day)?.posts ?? []).some(({ path }) => !files.has(path));
   const stream = streamInAddress(`${folded}/`);
   if (!stream || stream.kind === 'source') return false; // Sources are known only when texts are read.
   const own = [...shownNotes(files, ledger)].filter((note) => namesOf(note, stream.kind).has(stream.slug));

@@ -44,8 +44,8 @@ function turnedScreens({ posts, paths }: Group, before: readonly PostNote[], { c
   return differing.map(foldAddress).filter((folded) => !claims.isShown(folded, paths));
 }
 
-function screensOfNote({ headline, day }: PostNote): readonly string[] {
-  return screenAddresses({ categories: headline.categories ?? [], tags: headline.tags ?? [], day });
+function screensOfNote({ headline }: PostNote): readonly string[] {
+  return screenAddresses({ categories: headline.categories ?? [], tags: headline.tags ?? [] });
 }
 
 function daysOf(

@@ -1,6 +1,5 @@
 import { fnv1a52 } from '#shared/hash.ts';
 import { foldAddress, isReserved, isScreen } from '#shared/paths.ts';
-import type { Day } from '#shared/post.ts';
 import { asAddress } from '#builder/files/asAddress.ts';
 import { isTooLong } from '#builder/files/placePosts.ts';
 import { screenAddresses, screensOf } from '#builder/files/placeRedirects.ts';
@@ -58,25 +57,18 @@ export function sightPosts(paths: readonly string[], { folder, site, nowMs }: Si
 class Lists {
   readonly #categories = new Set<string>();
   readonly #tags = new Set<string>();
-  readonly #days = new Set<Day>();
 
-  add({ categories, tags, day }: Post): void {
+  add({ categories, tags }: Post): void {
     for (const name of categories) this.#categories.add(name);
     for (const name of tags) this.#tags.add(name);
-    this.#days.add(day);
   }
 
   /** The folded addresses of their screens, as `screensOf` tells them of the posts. */
   screens(): ReadonlySet<string> {
-    const names = { categories: [...this.#categories], tags: [...this.#tags] };
-    const addresses = [...this.#days].flatMap((day, index) =>
-      screenAddresses({ ...(index === 0 ? names : NO_NAMES), day }),
-    );
+    const addresses = screenAddresses({ categories: [...this.#categories], tags: [...this.#tags] });
     return new Set([...screensOf([]), ...addresses.map(foldAddress)]);
   }
 }
-
-const NO_NAMES = { categories: [], tags: [] };
 
 /** The number of a folded address. Two have the same one so rarely that being looked at together does no harm. */
 export function claimNumber(folded: string): number {

@@ -153,3 +153,22 @@ function siteIn(out: string): Record<string, string> {
     ]),
   );
 }
+
+test('whether a redirect leads away from a day does not depend on which twin is shown', async () => {
+  const posts = makeFolder({
+    ...CONFIG,
+    '_posts/2024-05-31-NW202405300001.md': postText({ title: '潮信', date: '2024-05-31' }),
+    '_posts/2024-05-30-202405300001.md': postText(
+      { title: '潮信', date: '2024-05-30' },
+      '> 浓雾散去。\n\n<p>风机检修。</p>',
+    ),
+  });
+  const [out, clean] = [makeFolder(), makeFolder()];
+  const publishTo = publisher({ count: 2, prerender: fakePrerender });
+  await publishTo(posts, out);
+  const path = '_posts/2024-05-30-a.md';
+  putFiles(posts, { [path]: postText({ title: '夜航', redirect_from: '/2024/05/31/' }) });
+  await publishTo(posts, out, { changed: [path] });
+  await publishTo(posts, clean);
+  expect(siteIn(out)).toEqual(siteIn(clean));
+});
