@@ -1,18 +1,13 @@
 // Where the reader left long articles: kept on this device alone, and in memory where it keeps nothing.
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { base } from '#data/base.ts';
 import type { Address } from '#shared/post.ts';
 import type { TextPlace } from '#shared/textPlace.ts';
+import { type KeptPlace, withOwn } from './ownDatabase.ts';
 
 const KEPT = 500;
 /** A text is not kept waiting for a slow disk; it then begins at its top. */
 const PATIENCE_MS = 300;
 
-type Kept = TextPlace & { readonly address: Address; readonly savedAt: number };
-type Database = DBSchema & { places: { key: Address; value: Kept; indexes: { savedAt: number } } };
-
 const inMemory = new Map<Address, TextPlace | null>();
-let opening: Promise<IDBPDatabase<Database>> | undefined;
 let isAllInMemory = false;
 
 // Who opens an article should not wait for the disk, however short: React keeps what it shows meanwhile for 300 ms.
@@ -36,8 +31,8 @@ export async function savePosition(address: Address, place: TextPlace | null): P
   const known = inMemory.get(address);
   if (known !== undefined && known?.index === place?.index && known?.hash === place?.hash) return;
   inMemory.set(address, place);
-  try {
-    const { store, done } = (await open()).transaction('places', 'readwrite');
+  await withOwn(async (own) => {
+    const { store, done } = own.transaction('places', 'readwrite');
     if (place === null) await store.delete(address);
     else await store.put({ ...place, address, savedAt: Date.now() });
     let oldest = (await store.count()) > KEPT ? await store.index('savedAt').openCursor() : null;
@@ -46,34 +41,14 @@ export async function savePosition(address: Address, place: TextPlace | null): P
       oldest = await oldest.continue();
     }
     await done;
-  } catch {
-    // Storage is refused, full or broken: memory serves until the window is closed.
-  }
+  }, undefined);
 }
 
 async function readAll(): Promise<void> {
-  try {
-    const stored = await (await open()).getAll('places');
-    for (const { address, ...place } of stored) if (!inMemory.has(address)) inMemory.set(address, place);
-  } catch {
-    // As above.
-  }
+  const stored = await withOwn<readonly KeptPlace[]>((own) => own.getAll('places'), []);
+  for (const { address, ...place } of stored) if (!inMemory.has(address)) inMemory.set(address, place);
 }
 
 async function readStored(address: Address): Promise<TextPlace | null> {
-  try {
-    return (await (await open()).get('places', address)) ?? null;
-  } catch {
-    return null; // As above.
-  }
-}
-
-function open(): Promise<IDBPDatabase<Database>> {
-  // Sites under one host share its storage.
-  opening ??= openDB<Database>(`broadsheet positions ${base}`, 1, {
-    upgrade: (database) => {
-      database.createObjectStore('places', { keyPath: 'address' }).createIndex('savedAt', 'savedAt');
-    },
-  });
-  return opening;
+  return withOwn<TextPlace | null>(async (own) => (await own.get('places', address)) ?? null, null);
 }

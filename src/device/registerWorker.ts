@@ -1,4 +1,5 @@
 import { base } from '#data/base.ts';
+import type { WorkerMessage } from '#shared/workerMessage.ts';
 import { askForPage } from './askForPage.ts';
 
 /**
@@ -19,8 +20,9 @@ export async function registerWorker(): Promise<void> {
 
 function tellSeen({ controller }: ServiceWorkerContainer): void {
   const urls = [...performance.getEntriesByType('resource').map(({ name }) => name), ...askForPage()];
+  const message: WorkerMessage = { kind: 'seen', urls };
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker is always of the page's origin.
-  controller?.postMessage(urls);
+  controller?.postMessage(message);
 }
 
 // The DOM's types do not know trusted types yet. What they make is an object that passes for a text.

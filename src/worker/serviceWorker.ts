@@ -1,3 +1,5 @@
+import { shelfName } from '#shared/shelves.ts';
+import { decodeMessage } from '#shared/workerMessage.ts';
 import { answerChanging, answerChunk, type Keeping } from './answerData.ts';
 import { type Rule, ruleFor } from './cacheRules.ts';
 import { answerShell, clearOldShell, keepShell, type KeptShell, type Shell } from './shell.ts';
@@ -12,8 +14,8 @@ const shell: KeptShell = { scope, shell: self.shellFiles };
 const files = Object.keys(self.shellFiles);
 const site = { scope, shell: new Set(files), page: files.find((path) => path.endsWith('/')) ?? '' };
 // A list takes 5 KB or so and a chunk 25: at most some 10 MB.
-const LISTS = { name: `lists ${scope}`, limit: 400 };
-const CHUNKS = { name: `chunks ${scope}`, limit: 300 };
+const LISTS = { name: shelfName('lists', scope), limit: 400 };
+const CHUNKS = { name: shelfName('chunks', scope), limit: 300 };
 
 // A new worker waits until no page is open: nothing changes under the reader's eyes.
 self.addEventListener('install', (event) => event.waitUntil(keepShell(shell)));
@@ -27,11 +29,10 @@ self.addEventListener('fetch', (event) => {
   if (rule) event.respondWith(answer(event.request, rule, (work) => event.waitUntil(work)));
 });
 
-// What a page read before there was a worker: the URLs, whose answers the browser still has.
 self.addEventListener('message', (event) => {
-  const urls: unknown = event.data;
-  if (!Array.isArray(urls)) return;
-  event.waitUntil(Promise.all(urls.map((url: unknown) => keepSeen(String(url), (work) => event.waitUntil(work)))));
+  const message = decodeMessage(event.data);
+  if (message?.kind !== 'seen') return;
+  event.waitUntil(Promise.all(message.urls.map((url) => keepSeen(url, (work) => event.waitUntil(work)))));
 });
 
 async function keepSeen(url: string, later: Keeping['later']): Promise<void> {

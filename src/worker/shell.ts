@@ -1,3 +1,4 @@
+import { shelfName } from '#shared/shelves.ts';
 import { verify } from '#wire/verify.ts';
 
 /** The reader's files: path below the site → SHA-256. One that ends in a slash is the page. */
@@ -47,9 +48,8 @@ export async function answerShell(request: Request, path: string, { scope, shell
   return kept ?? fetch(request);
 }
 
-// Several sites may share an origin, and with it the caches.
 function openShell(scope: string): Promise<Cache> {
-  return caches.open(`shell ${scope}`);
+  return caches.open(shelfName('shell', scope));
 }
 
 // Two releases share the files they have in common, and each finds its own of the others.

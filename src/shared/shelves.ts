@@ -1,0 +1,7 @@
+/** What is kept apart in Cache Storage: the reader itself, seen lists, seen chunks, what is taken along, pictures of saved articles. */
+export type ShelfKind = 'shell' | 'lists' | 'chunks' | 'taken' | 'pictures';
+
+/** The name of a cache. Several sites may share an origin, and with it the caches; `scope` is a site's own URL. */
+export function shelfName(kind: ShelfKind, scope: string): string {
+  return `${kind} ${scope}`;
+}

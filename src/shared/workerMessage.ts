@@ -1,0 +1,16 @@
+/** What a page tells the service worker. */
+export type WorkerMessage =
+  /** What it read before there was a worker: the URLs, whose answers the browser still has. */
+  | { readonly kind: 'seen'; readonly urls: readonly string[] }
+  /** The pictures of saved articles, all of them: those that are missing are fetched, those beyond are dropped. */
+  | { readonly kind: 'pictures'; readonly urls: readonly string[] }
+  /** The reader wants the new release now. */
+  | { readonly kind: 'update' };
+
+/** Checks what came as a message; null for what is none of ours, such as that of a newer release. */
+export function decodeMessage(data: unknown): WorkerMessage | null {
+  const { kind, urls } = (data ?? {}) as { readonly kind?: unknown; readonly urls?: unknown }; // Checked below.
+  if (kind === 'update') return { kind };
+  if (kind !== 'seen' && kind !== 'pictures') return null;
+  return Array.isArray(urls) && urls.every((url) => typeof url === 'string') ? { kind, urls } : null;
+}
