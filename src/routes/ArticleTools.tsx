@@ -1,16 +1,17 @@
-import { type MouseEvent, useState } from 'react';
+import { type MouseEvent, Suspense, useState } from 'react';
 import { type Quote, selectedQuote } from '#article/quote.ts';
 import type { Article } from '#shared/post.ts';
 import { Button } from '#ui/Button.tsx';
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { useIsAttached } from '#ui/useIsAttached.ts';
 import css from './ArticleTools.module.css';
-import { SharePanel } from './SharePanel.tsx';
+import { SharePanel } from './screens.ts';
 import { useSelected } from './useSelected.ts';
 
 /** What a reader can do with an article: send it, copy from it. A selection brings the copying to hand. */
 export function ArticleTools({ article }: { readonly article: Article }) {
-  const { locale, share } = useMessages();
+  const { failedText, locale, share, tryAgain } = useMessages();
   const isSelected = useSelected();
   const isAttached = useIsAttached();
   const [opened, setOpened] = useState<{ readonly quote: Quote | null } | null>(null);
@@ -34,7 +35,19 @@ export function ArticleTools({ article }: { readonly article: Article }) {
           </Button>
         </div>
       )}
-      {opened && <SharePanel article={article} quote={opened.quote} onClose={() => setOpened(null)} />}
+      {opened && (
+        <ErrorBoundary
+          fallback={(_error, retry) => (
+            <p role="alert">
+              {failedText} <Button onClick={retry}>{tryAgain}</Button>
+            </p>
+          )}
+        >
+          <Suspense>
+            <SharePanel article={article} quote={opened.quote} onClose={() => setOpened(null)} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { directoryQuery } from '#data/screenQueries.ts';
 import type { NamedKind } from '#shared/archive.ts';
 import { streamPath } from '#shared/paths.ts';
 import { slugify } from '#shared/slugify.ts';
-import { NotFoundPage } from './NotFoundPage.tsx';
+import { NotFoundPage } from './screens.ts';
 
 type Props = { readonly kind: NamedKind; readonly slug: string };
 

@@ -22,6 +22,12 @@ export const DayPage = lazyScreen(() => import('./DayPage.tsx').then((module) =>
 /** The screen of all years. */
 export const ArchivePage = lazyScreen(() => import('./ArchivePage.tsx').then((module) => module.ArchivePage));
 
+/** What says that nothing lies at an address. */
+export const NotFoundPage = lazyScreen(() => import('./NotFoundPage.tsx').then((module) => module.NotFoundPage));
+
+/** What sends and copies an article. */
+export const SharePanel = lazyScreen(() => import('./SharePanel.tsx').then((module) => module.SharePanel));
+
 /** What stands where no stream has the slug that was asked for. */
 export const SlugifiedStream = lazyScreen(() =>
   import('./SlugifiedStream.tsx').then((module) => module.SlugifiedStream),
