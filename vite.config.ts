@@ -15,6 +15,7 @@ const app: UserConfig = {
   base: './',
   resolve: { alias: [{ find: /^react-router$/, replacement: router }] },
   plugins: [react()],
+  define: { BROADSHEET_VERSION: JSON.stringify(packageFile.version) },
   build: {
     outDir: 'dist/app',
     target: BROWSERS,

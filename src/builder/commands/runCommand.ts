@@ -1,5 +1,5 @@
 import { UsageError } from '#builder/UsageError.ts';
-import { VERSION } from '#builder/version.ts';
+import { VERSION } from '#shared/version.ts';
 import { explain } from './explain.ts';
 import { inspectCommand } from './inspectCommand.ts';
 import { nearest } from './nearest.ts';

@@ -1,4 +1,4 @@
-import { VERSION } from '#builder/version.ts';
+import { VERSION } from '#shared/version.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { escapeXml, textElement, xmlDocument, xmlElement } from './xml.ts';
 
