@@ -20,6 +20,7 @@ else start();
 followSettings();
 addEventListener('load', () => {
   for (const screen of [HomePage, StreamPage]) screen.prefetch(); // Every screen leads there.
+  void import('#device/followOwn.ts').then(({ followOwn }) => followOwn()).catch(() => {}); // Lists read without marks.
   if (import.meta.env.PROD) void import('#device/registerWorker.ts').then(({ registerWorker }) => registerWorker());
 });
 

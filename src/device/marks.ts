@@ -1,14 +1,15 @@
 // What rows of lists show of this device. Small, because lists are among the first there is; what fills it is loaded later.
 import { useSyncExternalStore } from 'react';
-import type { Address } from '#shared/post.ts';
+import type { Address, Headline } from '#shared/post.ts';
 
-/** What a row may be marked as. */
-export type Mark = 'read' | 'saved';
+/** What rows may be marked as. */
+export type Marks = {
+  /** Tells what the reader has read; null while that is not known, and for who has read nothing yet. */
+  readonly isRead: ((headline: Headline) => boolean) | null;
+  readonly saved: ReadonlySet<Address>;
+};
 
-/** The addresses of each mark. */
-export type Marks = { readonly [Name in Mark]: ReadonlySet<Address> };
-
-const NONE: Marks = { read: new Set(), saved: new Set() };
+const NONE: Marks = { isRead: null, saved: new Set() };
 const listeners = new Set<() => void>();
 let marks = NONE;
 
@@ -27,8 +28,17 @@ export function presentMarks(): Marks {
 }
 
 /** Replaces the addresses of a mark. */
-export function showMarks(mark: Mark, addresses: Iterable<Address>): void {
-  marks = { ...marks, [mark]: new Set(addresses) };
+export function showMarks(mark: 'saved', addresses: Iterable<Address>): void {
+  tell({ ...marks, [mark]: new Set(addresses) });
+}
+
+/** Replaces what tells which articles are read. */
+export function showRead(isRead: Marks['isRead']): void {
+  tell({ ...marks, isRead });
+}
+
+function tell(next: Marks): void {
+  marks = next;
   for (const listener of listeners) listener();
 }
 

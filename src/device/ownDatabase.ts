@@ -1,23 +1,11 @@
 // What is the reader's own: kept on this device alone.
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB, type OpenDBCallbacks } from 'idb';
 import { base } from '#data/base.ts';
-import type { Address, Article, Day, Headline } from '#shared/post.ts';
-import type { TextPlace } from '#shared/textPlace.ts';
+import type { KeptPlace, ReadMark, SavedPost, Watermark } from '#shared/ownFile.ts';
+import type { Address, Day } from '#shared/post.ts';
 import { noteStorage } from './storageState.ts';
 
-/** Where the reader left a long article, and when, in milliseconds. */
-export type KeptPlace = TextPlace & { readonly address: Address; readonly savedAt: number };
-
-/** That an article was read, and when, in milliseconds. */
-export type ReadMark = { readonly address: Address; readonly readAt: number };
-
-/** A saved article: its row, its text once it has come, and when it was saved, in milliseconds. */
-export type SavedPost = {
-  readonly address: Address;
-  readonly savedAt: number;
-  readonly headline: Headline;
-  readonly article?: Article;
-};
+export type { KeptPlace, SavedPost } from '#shared/ownFile.ts';
 
 /** A day that is taken along, or is to be. `doneAt`, in milliseconds, is when all of it was here. */
 export type TakenDay = {
@@ -32,12 +20,13 @@ export type TakenDay = {
 export type OwnSchema = DBSchema & {
   places: { key: Address; value: KeptPlace; indexes: { savedAt: number } };
   read: { key: Address; value: ReadMark; indexes: { readAt: number } };
+  watermarks: { key: string; value: Watermark };
   saved: { key: Address; value: SavedPost; indexes: { savedAt: number } };
   taken: { key: Day; value: TakenDay };
 };
 
 /** The name of a store of the reader's own. */
-export type OwnStore = 'places' | 'read' | 'saved' | 'taken';
+export type OwnStore = 'places' | 'read' | 'watermarks' | 'saved' | 'taken';
 
 type Own = IDBPDatabase<OwnSchema>;
 
@@ -51,7 +40,7 @@ let opening: Promise<Own> | undefined;
  */
 export async function withOwn<T>(work: (own: Own) => Promise<T>, otherwise: T): Promise<T> {
   try {
-    const done = await work(await open());
+    const done = await attempt(work);
     noteStorage('kept');
     return done;
   } catch (error) {
@@ -60,21 +49,47 @@ export async function withOwn<T>(work: (own: Own) => Promise<T>, otherwise: T): 
   }
 }
 
+/** Tries once more where the database went under the work: it was wiped, or a newer release took it over. */
+async function attempt<T>(work: (own: Own) => Promise<T>): Promise<T> {
+  const asked = open();
+  try {
+    return await work(await asked);
+  } catch (error) {
+    if (opening === asked) throw error;
+    return work(await open());
+  }
+}
+
 function open(): Promise<Own> {
   // Sites under one host share its storage.
-  opening ??= openDB<OwnSchema>(`broadsheet ${base}`, VERSION, {
-    upgrade: (own) => {
-      own.createObjectStore('places', { keyPath: 'address' }).createIndex('savedAt', 'savedAt');
-      own.createObjectStore('read', { keyPath: 'address' }).createIndex('readAt', 'readAt');
-      own.createObjectStore('saved', { keyPath: 'address' }).createIndex('savedAt', 'savedAt');
-      own.createObjectStore('taken', { keyPath: 'day' });
-    },
-    // A newer release wants it: this page goes on with what it has in memory.
-    blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(), // A database tells of itself.
-    // The reader, or the browser, has wiped it. The next question makes it anew.
-    terminated: () => (opening = undefined),
-  }).then(takeOver);
+  const name = `broadsheet ${base}`;
+  opening ??= openDB<OwnSchema>(name, VERSION, { ...LEAVING, upgrade })
+    .catch((error: unknown) => {
+      if (!(error instanceof Error && error.name === 'VersionError')) throw error;
+      // A newer release has been here. Releases only add stores, so that those of this one are there.
+      return openDB<OwnSchema>(name, undefined, LEAVING);
+    })
+    .then(takeOver);
   return opening;
+}
+
+// The next question opens it anew.
+const LEAVING: OpenDBCallbacks<OwnSchema> = {
+  // A newer release wants to change it, or somebody to delete it: neither should have to wait for this page.
+  blocking: (_current, _wanted, event) => {
+    opening = undefined;
+    (event.target as IDBDatabase).close(); // A database tells of itself.
+  },
+  // The reader, or the browser, has wiped it.
+  terminated: () => (opening = undefined),
+};
+
+function upgrade(own: Own): void {
+  own.createObjectStore('places', { keyPath: 'address' }).createIndex('savedAt', 'savedAt');
+  own.createObjectStore('read', { keyPath: 'address' }).createIndex('readAt', 'readAt');
+  own.createObjectStore('watermarks', { keyPath: 'scope' });
+  own.createObjectStore('saved', { keyPath: 'address' }).createIndex('savedAt', 'savedAt');
+  own.createObjectStore('taken', { keyPath: 'day' });
 }
 
 /** Takes over the positions of releases that kept them in a database of their own. */

@@ -2,6 +2,7 @@
 import type { Address } from '#shared/post.ts';
 import type { TextPlace } from '#shared/textPlace.ts';
 import { type KeptPlace, withOwn } from './ownDatabase.ts';
+import { followTabs, tellTabs } from './tabs.ts';
 
 const KEPT = 500;
 /** A text is not kept waiting for a slow disk; it then begins at its top. */
@@ -12,6 +13,8 @@ let isAllInMemory = false;
 
 // Who opens an article should not wait for the disk, however short: React keeps what it shows meanwhile for 300 ms.
 void readAll().then(() => (isAllInMemory = true));
+// What another tab has kept is on the disk, and newer.
+followTabs('places', forgetMemory);
 
 /** The same as `loadPosition` as far as memory tells; undefined while it does not. */
 export function knownPosition(address: Address): TextPlace | null | undefined {
@@ -31,7 +34,7 @@ export async function savePosition(address: Address, place: TextPlace | null): P
   const known = inMemory.get(address);
   if (known !== undefined && known?.index === place?.index && known?.hash === place?.hash) return;
   inMemory.set(address, place);
-  await withOwn(async (own) => {
+  const isKept = await withOwn(async (own) => {
     const { store, done } = own.transaction('places', 'readwrite');
     if (place === null) await store.delete(address);
     else await store.put({ ...place, address, savedAt: Date.now() });
@@ -41,7 +44,20 @@ export async function savePosition(address: Address, place: TextPlace | null): P
       oldest = await oldest.continue();
     }
     await done;
-  }, undefined);
+    return true;
+  }, false);
+  if (isKept) tellTabs('places');
+}
+
+/** Asks the disk anew for what is asked from now on. */
+export function forgetMemory(): void {
+  inMemory.clear();
+  isAllInMemory = false;
+}
+
+/** The positions that are known, when storage does not tell. */
+export function positionsInMemory(): readonly KeptPlace[] {
+  return [...inMemory].flatMap(([address, place]) => (place ? [{ ...place, address, savedAt: Date.now() }] : []));
 }
 
 async function readAll(): Promise<void> {

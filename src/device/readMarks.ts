@@ -1,56 +1,148 @@
-// Which articles were read: kept on this device alone, and in memory where it keeps nothing.
-import type { Address } from '#shared/post.ts';
-import { presentMarks, showMarks } from './marks.ts';
-import { type ReadMark, withOwn } from './ownDatabase.ts';
+// Which articles were read: kept on this device alone, and in memory where it keeps nothing. docs/decisions/009 tells why so.
+import type { ReadMark, Watermark } from '#shared/ownFile.ts';
+import { foldAddress } from '#shared/paths.ts';
+import type { Address, Headline } from '#shared/post.ts';
+import { showRead } from './marks.ts';
+import { withOwn } from './ownDatabase.ts';
+import { furtherOf, isReadBy, type ReadState, watermarkBelow } from './readRules.ts';
 import { followTabs, tellTabs } from './tabs.ts';
 
 /** Some 100 bytes each. */
 const KEPT = 20_000;
 
+/** Takes back a change, exactly. Never rejects. */
+export type Undo = () => Promise<void>;
+
+/** What becomes of marks, by address, and of watermarks, by scope; null takes one away. */
+type Change = {
+  readonly marks: ReadonlyMap<string, ReadMark | null>;
+  readonly watermarks: ReadonlyMap<string, Watermark | null>;
+};
+
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+let state: ReadState = { marks: NONE, watermarks: NONE };
+let changes = 0;
+let newestAt = 0;
+
 /** Shows what was read before, and from now on what other tabs mark. Never rejects. */
 export async function followReadMarks(): Promise<void> {
-  followTabs('read', () => void showStored());
-  await showStored();
+  followTabs('read', () => void loadReadMarks());
+  await loadReadMarks();
+}
+
+/** Everything that was marked. Where storage fails, what this page knows. Never rejects. */
+export async function loadReadMarks(): Promise<ReadState> {
+  const before = changes;
+  const stored = await withOwn(async (own) => {
+    const all = own.transaction(['read', 'watermarks'], 'readwrite');
+    const store = all.objectStore('read');
+    const [read, watermarks] = await Promise.all([store.getAll(), all.objectStore('watermarks').getAll()]);
+    const excess = read.toSorted((a, b) => b.readAt - a.readAt).splice(KEPT);
+    for (const { address } of excess) void store.delete(address);
+    await all.done;
+    return { read, watermarks };
+  }, null);
+  // What was marked while the disk was slow may not be in its answer.
+  if (changes !== before) return loadReadMarks();
+  if (stored) rememberRead(stored.read, stored.watermarks);
+  return state;
+}
+
+/** Shows these marks in place of those that were there. */
+export function rememberRead(read: readonly ReadMark[], watermarks: readonly Watermark[]): void {
+  show({
+    marks: new Map(read.map((mark) => [mark.address, mark])),
+    watermarks: new Map(watermarks.map((watermark) => [watermark.scope, watermark])),
+  });
 }
 
 /** Marks articles as read, or as not read. Gives back what undoes exactly that. Never rejects. */
-export async function markRead(addresses: readonly Address[], isRead = true): Promise<() => Promise<void>> {
-  const changed = addresses.filter((address) => presentMarks().read.has(address) !== isRead);
-  await write(changed, isRead);
-  return () => write(changed, !isRead);
+export async function markRead(addresses: readonly Address[], isRead = true): Promise<Undo> {
+  const readAt = nextTime();
+  const marks = new Map<string, ReadMark>();
+  for (const address of addresses.map(foldAddress)) {
+    const known = state.marks.get(address);
+    const isSame = known !== undefined && (known.isUnread === undefined) === isRead;
+    if (!isSame) marks.set(address, { address, readAt, ...(isRead ? {} : { isUnread: true }) });
+  }
+  return make({ marks, watermarks: NONE });
 }
 
-async function write(addresses: readonly Address[], isRead: boolean): Promise<void> {
-  if (addresses.length === 0) return;
-  const read = new Set(presentMarks().read);
-  for (const address of addresses) read[isRead ? 'add' : 'delete'](address);
-  showMarks('read', read);
-  const readAt = Date.now();
-  await withOwn(async (own) => {
-    const { store, done } = own.transaction('read', 'readwrite');
-    for (const address of addresses) void (isRead ? store.put({ address, readAt }) : store.delete(address));
-    await done;
-  }, undefined);
-  tellTabs('read');
+/**
+ * Marks all of a stream as read, as one mark, whatever its length: its newest headlines each, and what is as old as the
+ * oldest of these, or older, by a watermark. What comes later and is newer counts as not read. Never rejects.
+ */
+export async function markAllRead(scope: string, newest: readonly Headline[]): Promise<Undo> {
+  const readAt = nextTime();
+  const addresses = newest.map(({ address }) => foldAddress(address));
+  const known = state.watermarks.get(scope);
+  const wanted = watermarkBelow(scope, newest, readAt);
+  const watermark = known ? { ...furtherOf(known, wanted), readAt } : wanted;
+  return make({
+    marks: new Map(addresses.map((address) => [address, { address, readAt }])),
+    watermarks: new Map([[scope, watermark]]),
+  });
 }
 
-async function showStored(): Promise<void> {
-  const stored = await withOwn<readonly ReadMark[] | null>(async (own) => {
-    const excess = (await own.count('read')) - KEPT;
-    if (excess > 0) {
-      const { store, done } = own.transaction('read', 'readwrite');
-      let oldest = await store.index('readAt').openCursor();
-      for (let left = excess; oldest && left > 0; left--) {
-        await oldest.delete();
-        oldest = await oldest.continue();
-      }
-      await done;
-    }
-    return own.getAll('read');
-  }, null);
-  if (stored)
-    showMarks(
-      'read',
-      stored.map(({ address }) => address),
-    );
+/** Forgets what was read. Never rejects. */
+export async function forgetReadMarks(): Promise<void> {
+  changes++;
+  rememberRead([], []);
+  const isKept = await withOwn(async (own) => {
+    await Promise.all([own.clear('read'), own.clear('watermarks')]);
+    return true;
+  }, false);
+  if (isKept) tellTabs('read');
+}
+
+async function make(change: Change): Promise<Undo> {
+  const undone: Change = {
+    marks: before(change.marks, state.marks),
+    watermarks: before(change.watermarks, state.watermarks),
+  };
+  if (change.marks.size + change.watermarks.size > 0) await write(change);
+  return () => write(undone);
+}
+
+async function write(change: Change): Promise<void> {
+  changes++;
+  show({ marks: after(change.marks, state.marks), watermarks: after(change.watermarks, state.watermarks) });
+  const isKept = await withOwn(async (own) => {
+    const all = own.transaction(['read', 'watermarks'], 'readwrite');
+    const [read, watermarks] = [all.objectStore('read'), all.objectStore('watermarks')];
+    for (const [address, mark] of change.marks) void (mark ? read.put(mark) : read.delete(address));
+    for (const [scope, watermark] of change.watermarks)
+      void (watermark ? watermarks.put(watermark) : watermarks.delete(scope));
+    await all.done;
+    return true;
+  }, false);
+  if (isKept) tellTabs('read');
+}
+
+function show(next: ReadState): void {
+  state = next;
+  // Who has read nothing sees lists as they are: a page full of marks would say nothing.
+  const isAny = next.marks.size + next.watermarks.size > 0;
+  showRead(isAny ? (headline) => isReadBy(next, headline) : null);
+}
+
+function before<T>(change: ReadonlyMap<string, T | null>, known: ReadonlyMap<string, T>): Map<string, T | null> {
+  return new Map(Array.from(change.keys(), (key) => [key, known.get(key) ?? null]));
+}
+
+function after<T>(change: ReadonlyMap<string, T | null>, known: ReadonlyMap<string, T>): Map<string, T> {
+  const next = new Map(known);
+  for (const [key, value] of change) {
+    if (value === null) next.delete(key);
+    else next.set(key, value);
+  }
+  return next;
+}
+
+/** The time, but later than all marks: a clock that was put back must not make older marks win. */
+function nextTime(): number {
+  for (const { readAt } of [...state.marks.values(), ...state.watermarks.values()])
+    newestAt = Math.max(newestAt, readAt);
+  newestAt = Math.max(Date.now(), newestAt + 1);
+  return newestAt;
 }
