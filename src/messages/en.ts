@@ -39,6 +39,7 @@ export const messages: Messages = {
   go: 'Go',
   goToDay: (day) => `${day}, choose another date`,
   readTo: 'You had read up to here',
+  own: { read: 'Read' },
   newPosts: (count) => `${numbers.format(count)} new`,
   emptyStream: (name) => `There are no posts in “${name}” yet.`,
 
@@ -126,7 +127,7 @@ export const messages: Messages = {
     pages: 'A screen on, back',
     ends: 'Newest, oldest',
     open: 'Open',
-    single: 'Keys pressed alone (j, k, ?)',
+    single: 'Keys pressed alone (j, k, m, ?)',
   },
 
   thatDay: 'That day’s news',

@@ -47,6 +47,11 @@ export type Messages = {
   readonly goToDay: (day: string) => string;
   /** Said over the first row that was there before new ones came. */
   readonly readTo: string;
+  /** The reader's own; what of it no list waits for is in `ownWords.ts`. */
+  readonly own: {
+    /** Said of a row that was read. */
+    readonly read: string;
+  };
   readonly newPosts: (count: number) => string;
   readonly emptyStream: (name: string) => string;
 

@@ -39,6 +39,7 @@ export const messages: Messages = {
   go: '前往',
   goToDay: (day) => `${day}，选择其他日期`,
   readTo: '你上次读到这里',
+  own: { read: '已读' },
   newPosts: (count) => `${numbers.format(count)} 条新消息`,
   emptyStream: (name) => `“${name}”里还没有文章。`,
 
@@ -112,7 +113,7 @@ export const messages: Messages = {
     pages: '下一屏、上一屏',
     ends: '最新、最早',
     open: '打开',
-    single: '单键快捷键（j、k、?）',
+    single: '单键快捷键（j、k、m、?）',
   },
 
   thatDay: '当日新闻',

@@ -39,6 +39,7 @@ export const messages: Messages = {
   go: '前往',
   goToDay: (day) => `${day}，選擇其他日期`,
   readTo: '你上次讀到這裡',
+  own: { read: '已讀' },
   newPosts: (count) => `${numbers.format(count)} 則新消息`,
   emptyStream: (name) => `「${name}」裡還沒有文章。`,
 
@@ -112,7 +113,7 @@ export const messages: Messages = {
     pages: '下一屏、上一屏',
     ends: '最新、最早',
     open: '打開',
-    single: '單鍵快速鍵（j、k、?）',
+    single: '單鍵快速鍵（j、k、m、?）',
   },
 
   thatDay: '當日新聞',

@@ -21,6 +21,7 @@ import { NotFoundPage, SlugifiedStream } from './screens.ts';
 import { useArticleText } from './useArticleText.ts';
 import { siteLang, useManifest } from './useManifest.ts';
 import { useOwnAddress } from './useOwnAddress.ts';
+import { useReadMark } from './useReadMark.ts';
 import { positionQuery } from './useResume.ts';
 
 /** Whatever lies at the address: an article, else a category of that name, else nothing. */
@@ -42,6 +43,7 @@ function ArticleScreen({ article }: { readonly article: Article }) {
   const { address, charts = [], html, lang, outline, rest, title } = article;
   useArrival(`${title} – ${manifest.site.title}`);
   useOwnAddress(article);
+  useReadMark(address);
   const text = useArticleText(address);
   const open = useOpen();
   const isAttached = useIsAttached();

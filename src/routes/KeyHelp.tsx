@@ -1,18 +1,23 @@
-import { chooseSetting, useSettings } from '#device/settings.ts';
+import { ownWords } from '#messages/ownWords.ts';
 import { Dialog } from '#ui/Dialog.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './KeyHelp.module.css';
+import { SingleKeys } from './SingleKeys.tsx';
 
 /** Every key there is, and the switch that turns off those that are pressed alone. */
 export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
-  const { keys: words, palette } = useMessages();
-  const { keys } = useSettings();
+  const messages = useMessages();
+  const { keys: words, palette } = messages;
+  const own = ownWords(messages);
   const command = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
   const rows = [
     [['j', 'k'], words.rows],
     [['PgDn', 'PgUp'], words.pages],
     [['Home', 'End'], words.ends],
     [['Enter'], words.open],
+    [['m'], own.keyRow],
+    [['Shift A'], own.keyAll],
+    [['u', `${command} Z`], own.keyUndo],
     [[`${command} K`], palette.title],
     [['?'], words.title],
   ] as const;
@@ -30,14 +35,7 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <label className={css.switch}>
-        <input
-          type="checkbox"
-          checked={keys === 'on'}
-          onChange={({ target }) => chooseSetting('keys', target.checked ? 'on' : 'off')}
-        />
-        {words.single}
-      </label>
+      <SingleKeys />
     </Dialog>
   );
 }

@@ -10,7 +10,7 @@ import css from './Layout.module.css';
 import { ThinBar } from './ThinBar.tsx';
 import { useOverlays } from './useOverlays.tsx';
 
-const BottomBar = lazy(() => import('./BottomBar.tsx').then((module) => ({ default: module.BottomBar })));
+const ScreenFoot = lazy(() => import('./ScreenFoot.tsx').then((module) => ({ default: module.ScreenFoot })));
 
 /** What stands around every screen, and what stands in for one that loads or failed. */
 export function Layout({ children }: { readonly children: ReactNode }) {
@@ -45,7 +45,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       {hasPlaces && isAttached && (
         <ErrorBoundary fallback={() => null} resetKey={pathname}>
           <Suspense fallback={null}>
-            <BottomBar openPalette={() => open('palette')} />
+            <ScreenFoot openPalette={() => open('palette')} />
           </Suspense>
         </ErrorBoundary>
       )}

@@ -2,13 +2,16 @@ import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import type { StreamId } from '#data/queries.ts';
 import { chooseSetting, useSettings } from '#device/settings.ts';
 import { dayName, number } from '#messages/format.ts';
+import { ownWords } from '#messages/ownWords.ts';
 import type { PeriodCount } from '#shared/archive.ts';
 import { type Day, dayOf, type Headline } from '#shared/post.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import type { RowScroller } from '#ui/RowScroller.ts';
 import css from './StreamList.module.css';
+import type { ListMarks } from './useListMarks.ts';
 
 // Made by each press: a lazy component whose code did not come would never ask for it again.
+const lazyMarkDialog = () => lazy(() => import('./MarkDialog.tsx').then((module) => ({ default: module.MarkDialog })));
 const lazyDateDialog = () => lazy(() => import('./DateDialog.tsx').then((module) => ({ default: module.DateDialog })));
 
 type Props = {
@@ -20,16 +23,18 @@ type Props = {
   readonly start: number;
   readonly count: number;
   readonly today: Day;
+  readonly marks: ListMarks;
   /** How many new headlines there are, and what shows them. */
   readonly fresh: number;
   readonly onTakeNew: () => void;
 };
 
 /** The line that stays over a list: the day of the topmost row, which leads to other days, the place, and the density. */
-export function ListBar({ dates, scroller, headlineAt, start, count, today, fresh, onTakeNew }: Props) {
+export function ListBar({ dates, scroller, headlineAt, start, count, today, marks, fresh, onTakeNew }: Props) {
   const messages = useMessages();
   const { density } = useSettings();
   const [DateDialog, setDateDialog] = useState<ReturnType<typeof lazyDateDialog> | null>(null);
+  const [MarkDialog, setMarkDialog] = useState<ReturnType<typeof lazyMarkDialog> | null>(null);
   const top = useSyncExternalStore(scroller.subscribe, scroller.getTop);
   const headline = headlineAt(top);
   const day = headline && dayName(dayOf(headline), today, messages).name;
@@ -57,11 +62,26 @@ export function ListBar({ dates, scroller, headlineAt, start, count, today, fres
       </span>
       <button
         type="button"
+        className={css.mark}
+        aria-haspopup="dialog"
+        aria-label={ownWords(messages).mark}
+        title={ownWords(messages).mark}
+        onClick={() => setMarkDialog(lazyMarkDialog)}
+      >
+        ✓
+      </button>
+      <button
+        type="button"
         aria-pressed={density === 'compact'}
         onClick={() => chooseSetting('density', density === 'compact' ? 'comfortable' : 'compact')}
       >
         {messages.settings.choices.density.compact}
       </button>
+      {MarkDialog && (
+        <Suspense>
+          <MarkDialog marks={marks} count={count} onClose={() => setMarkDialog(null)} />
+        </Suspense>
+      )}
       {dates && DateDialog && (
         <Suspense>
           <DateDialog {...dates} onClose={() => setDateDialog(null)} />

@@ -15,6 +15,7 @@ import { Notice } from '#ui/Notice.tsx';
 import { PostList } from '#ui/PostList.tsx';
 import { PostRow } from '#ui/PostRow.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
+import { useMarks } from '#device/marks.ts';
 import { useSettings } from '#device/settings.ts';
 import { usePlace } from './place.ts';
 import { PostLink } from './PostLink.tsx';
@@ -149,21 +150,28 @@ type RowOptions = Pick<RowsProps, 'manifest'> & {
 /** How a list shows a headline, as its reader has chosen. */
 export function useRow({ manifest, headlines, stream }: RowOptions) {
   const isCompact = useSettings().density === 'compact';
+  const { isRead } = useMarks();
+  const { own } = useMessages();
   const isTimed = headlines.some(({ time }) => clockOf(time) !== null);
-  return (headline: Headline, titleId: string) => (
-    <PostRow
-      headline={headline}
-      titleId={titleId}
-      title={
-        <PostLink address={headline.address} stream={stream}>
-          {headline.title}
-        </PostLink>
-      }
-      places={placesOf(headline, manifest)}
-      isTimed={isTimed}
-      isCompact={isCompact}
-    />
-  );
+  return (headline: Headline, titleId: string) => {
+    const wasRead = isRead?.(headline);
+    const { address, title } = headline;
+    return (
+      <PostRow
+        headline={headline}
+        titleId={titleId}
+        title={
+          <PostLink address={address} stream={stream} description={wasRead ? own.read : undefined}>
+            {title}
+          </PostLink>
+        }
+        places={placesOf(headline, manifest)}
+        isRead={wasRead}
+        isTimed={isTimed}
+        isCompact={isCompact}
+      />
+    );
+  };
 }
 
 // The spelling of a category without display name says no more than the source does.

@@ -18,6 +18,7 @@ import css from './StreamList.module.css';
 import { useKeptPlace } from './useKeptPlace.ts';
 import { usePrefetchRows } from './usePrefetchRows.ts';
 import { goToTop, useRowKeys } from './useRowKeys.ts';
+import { useListMarks } from './useListMarks.ts';
 import { useNewPosts } from './useNewPosts.ts';
 import { siteLang } from './useManifest.ts';
 
@@ -42,13 +43,20 @@ function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, to
   const place = useStartingPlace(stream, count, bounds);
   const most = MOST[useSettings().density];
   const { list, scroller, range } = useRowScroller({ bounds, most }, place ?? bounds.start);
-  const { years, headlineAt, countOf, hasFailed, retry } = useHeadlines(stream, count, { range, newest });
+  const { years, headlineAt, headlinesIn, countOf, hasFailed, retry } = useHeadlines(stream, count, { range, newest });
   const headlines = Array.from({ length: range.end - range.start }, (_row, index) => headlineAt(range.start + index));
   const shown = headlines.filter((headline) => headline !== undefined);
   const row = useRow({ manifest, headlines: newest.length > 0 ? newest : shown, stream });
   useKeptPlace({ list, scroller, headlineAt }, place);
   useRowKeys(scroller, bounds);
   usePrefetchRows(scroller, headlineAt);
+  const marks = useListMarks({
+    stream,
+    isDay: part !== undefined,
+    bounds: { start, end: bounds.end },
+    scroller,
+    headlinesIn,
+  });
   const { count: fresh, take, mark } = useNewPosts(stream, { count, newest });
   useLayoutEffect(() => takeOverFocus(list.current), [list]);
   const newestAddress = newest[0]?.address;
@@ -65,6 +73,7 @@ function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, to
         start={start}
         count={size}
         today={today}
+        marks={marks}
         fresh={fresh}
         onTakeNew={take}
       />
@@ -121,6 +130,8 @@ function useHeadlines(stream: StreamId, count: number, { range, newest }: Wanted
   return {
     years,
     headlineAt: (position: number) => newest[position] ?? headlines[position - wanted.start],
+    headlinesIn: (range: Range) =>
+      stretchOf({ years, count }, range, known).headlines.map((headline, at) => newest[range.start + at] ?? headline),
     countOf: (day: Day) => countOfDay(day, known),
     hasFailed: failed.length > 0,
     retry: () => {

@@ -8,7 +8,7 @@ export function isSingleKey(event: KeyboardEvent): boolean {
   const { altKey, ctrlKey, defaultPrevented, metaKey, target } = event;
   if (defaultPrevented || altKey || ctrlKey || metaKey || isComposing(event)) return false;
   if (chosenSetting('keys') === 'off') return false;
-  return !isField(target) && !isDialogOpen();
+  return !isInField(target) && !isDialogOpen();
 }
 
 /** Whether a key press belongs to a text being composed, as Chinese is from its pinyin. */
@@ -29,7 +29,8 @@ function isDialogOpen(): boolean {
   return document.querySelector('dialog[open]') !== null;
 }
 
-function isField(target: EventTarget | null): boolean {
+/** Whether what is pressed there belongs to a field. */
+export function isInField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(FIELDS) !== null;
 }
 

@@ -14,6 +14,8 @@ type Props = {
   readonly title: ReactNode;
   /** Its source and sections, as links that lie above that area. */
   readonly places: readonly ReactNode[];
+  /** Whether the reader has read it; undefined where nothing is to be said of that. */
+  readonly isRead?: boolean | undefined;
   /** Whether any row of its list has a clock: then one without leaves the place free, so that all titles align. */
   readonly isTimed: boolean;
   /** One line only: time, headline, source. */
@@ -24,11 +26,11 @@ type Props = {
  * A headline in a list: time, title, digest, where it comes from, and its picture when it has one. All of them are cells of
  * one grid, without elements to hold them: a window of rows has few nodes.
  */
-export function PostRow({ headline, titleId, title, places, isTimed, isCompact }: Props) {
+export function PostRow({ headline, titleId, title, places, isRead, isTimed, isCompact }: Props) {
   const { lang, time } = headline;
   const clock = clockOf(time);
   return (
-    <div className={css.row} data-untimed={!isTimed || undefined} lang={lang}>
+    <div className={css.row} data-read={isRead} data-untimed={!isTimed || undefined} lang={lang}>
       {clock !== null && (
         <time className={css.time} dateTime={time}>
           {clock}

@@ -1,0 +1,33 @@
+// What was marked last, and how that is taken back. It lasts until something else is marked, or the reader goes on.
+import { useSyncExternalStore } from 'react';
+
+/** Rows as read, all of a list as read, or a row as not read. */
+export type Marked = {
+  readonly as: 'read' | 'all' | 'unread';
+  readonly count: number;
+  /** Takes back exactly that. Never rejects. */
+  readonly undo: () => Promise<void>;
+};
+
+const listeners = new Set<() => void>();
+let marked: Marked | null = null;
+
+/** Offers to take back what was marked, in place of what was offered before; null ends the offer. */
+export function offerUndo(next: Marked | null): void {
+  marked = next;
+  for (const listener of listeners) listener();
+}
+
+/** What can be taken back; the component renders again when that changes. */
+export function useMarked(): Marked | null {
+  return useSyncExternalStore(
+    subscribe,
+    () => marked,
+    () => null,
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
