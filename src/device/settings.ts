@@ -28,7 +28,8 @@ export const CHOICES: { readonly [Name in keyof Settings]: readonly Settings[Nam
   locale: ['auto', 'zh-Hans', 'zh-Hant', 'en'],
 };
 
-const DEFAULTS: Settings = {
+/** What is chosen by who has chosen nothing. */
+export const DEFAULTS: Settings = {
   theme: 'auto',
   size: '3',
   measure: 'medium',

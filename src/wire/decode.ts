@@ -51,14 +51,16 @@ export type FileDecoder<T> = (value: unknown, url: string) => T;
 export const format = exactly(FORMAT);
 /** A calendar day. */
 export const day = textWhere(isDay);
-const localTime = textWhere(
+/** A wall-clock time, or a day alone. */
+export const localTime = textWhere(
   (time) => isDay(time.slice(0, 10)) && /^(?:T(?:[01]\d|2[0-3]):[0-5]\d)?$/.test(time.slice(10)),
 );
 const instant = textWhere((date) => isDay(date.slice(0, 10)) && /^T\d\d:\d\d/.test(date.slice(10)));
-const isoTime = textWhere((time) => !Number.isNaN(Date.parse(time)));
+/** A time as JavaScript reads it. */
+export const isoTime = textWhere((time) => !Number.isNaN(Date.parse(time)));
 const period = textWhere((key) => periodChain(key) !== null);
-// Two slashes, or a slash and a backslash, would lead to another host.
-const address = textWhere((path) => /^\/(?![/\\])/.test(path));
+/** An address. Two slashes, or a slash and a backslash, would lead to another host. */
+export const address = textWhere((path) => /^\/(?![/\\])/.test(path));
 const link = textWhere((href) => /^https?:\/\//i.test(href));
 const sha256 = textWhere((hash) => /^[0-9a-f]{64}$/.test(hash));
 
@@ -75,13 +77,15 @@ const shared = {
   size: count,
   lang: text,
 };
-const headline = shape<Headline>(
+/** A row of a list. */
+export const headline = shape<Headline>(
   { address, title: text, time: localTime },
   { ...shared, digest: text, picture, id: text },
 );
 /** Rows of a list. */
 export const headlines = list(headline);
-const article = shape<Article>(
+/** An article as it is read. */
+export const article = shape<Article>(
   { address, title: text, time: localTime, date: instant, html: text },
   {
     ...shared,

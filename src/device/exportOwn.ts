@@ -1,0 +1,68 @@
+// All that is the reader's own, out to a file and in from one.
+import { base } from '#data/base.ts';
+import { OWN_FORMAT, type OwnData, type OwnFile } from '#shared/ownFile.ts';
+import { mergeOwn } from './mergeOwn.ts';
+import { withOwn } from './ownDatabase.ts';
+import { forgetMemory, positionsInMemory, savePosition } from './positions.ts';
+import { loadReadMarks, rememberRead } from './readMarks.ts';
+import { loadSaved, savePost } from './savedPosts.ts';
+import { adoptSettings, presentSettings } from './portableSettings.ts';
+import { tellTabs } from './tabs.ts';
+
+const STORES = ['read', 'watermarks', 'saved', 'places'] as const;
+
+/** Everything of the reader's own as it is to be exported. Never rejects. */
+export async function collectOwn(): Promise<OwnFile> {
+  const site = new URL(base, document.baseURI).href;
+  const exportedAt = new Date().toISOString();
+  return { format: OWN_FORMAT, site, exportedAt, settings: presentSettings(), ...(await ownData()) };
+}
+
+/**
+ * Adds what a file holds to what is here: nothing of either is lost. Settings are taken where none was chosen here. What
+ * storage refuses lasts as long as the page. Never rejects.
+ */
+export async function importOwn(file: OwnFile): Promise<void> {
+  adoptSettings(file.settings);
+  const isKept = await withOwn(async (own) => {
+    const all = own.transaction(STORES, 'readwrite');
+    const [read, watermarks, saved, places] = await Promise.all([
+      all.objectStore('read').getAll(),
+      all.objectStore('watermarks').getAll(),
+      all.objectStore('saved').getAll(),
+      all.objectStore('places').getAll(),
+    ]);
+    const merged = mergeOwn({ read, watermarks, saved, places }, file);
+    for (const mark of merged.read) void all.objectStore('read').put(mark);
+    for (const watermark of merged.watermarks) void all.objectStore('watermarks').put(watermark);
+    for (const post of merged.saved) void all.objectStore('saved').put(post);
+    for (const place of merged.places) void all.objectStore('places').put(place);
+    await all.done;
+    return true;
+  }, false);
+  if (isKept) await showAll();
+  else await importToMemory(file);
+}
+
+async function ownData(): Promise<OwnData> {
+  const [{ marks, watermarks }, saved, places] = await Promise.all([
+    loadReadMarks(),
+    loadSaved(),
+    withOwn((own) => own.getAll('places'), positionsInMemory()),
+  ]);
+  return { read: [...marks.values()], watermarks: [...watermarks.values()], saved, places };
+}
+
+/** Shows what the stores hold now, here and in other tabs. */
+async function showAll(): Promise<void> {
+  forgetMemory();
+  await Promise.all([loadReadMarks(), loadSaved()]);
+  for (const store of STORES) tellTabs(store);
+}
+
+async function importToMemory(file: OwnFile): Promise<void> {
+  const merged = mergeOwn(await ownData(), file);
+  rememberRead(merged.read, merged.watermarks);
+  for (const post of merged.saved) await savePost(post);
+  for (const { address, index, hash } of merged.places) await savePosition(address, { index, hash });
+}

@@ -1,0 +1,33 @@
+import { base } from '#data/base.ts';
+import { shelfName } from '#shared/shelves.ts';
+import { type OwnStore, withOwn } from './ownDatabase.ts';
+import { forgetMemory } from './positions.ts';
+import { forgetReadMarks } from './readMarks.ts';
+import { dropPost, loadSaved } from './savedPosts.ts';
+import { resetSettings } from './settings.ts';
+import { tellTabs } from './tabs.ts';
+
+const SHELVES = ['lists', 'chunks', 'taken', 'pictures'] as const;
+
+/**
+ * Deletes all that this device has of the reader: what is their own, and the copies that tell what they read. The reader
+ * itself stays installed. Never rejects.
+ */
+export async function forgetOwn(): Promise<void> {
+  resetSettings();
+  for (const { address } of await loadSaved()) await dropPost(address);
+  await forgetReadMarks();
+  forgetMemory();
+  await Promise.all([clearStore('places'), clearStore('taken'), dropShelves()]);
+}
+
+async function clearStore(store: OwnStore): Promise<void> {
+  await withOwn((own) => own.clear(store), undefined);
+  tellTabs(store);
+}
+
+async function dropShelves(): Promise<void> {
+  // Outside secure contexts there are no caches, whatever the types say; where storage is refused, asking throws.
+  const scope = new URL(base, document.baseURI).href;
+  await Promise.allSettled(SHELVES.map(async (kind) => caches.delete(shelfName(kind, scope))));
+}
