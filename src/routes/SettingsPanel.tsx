@@ -1,43 +1,28 @@
-import { CHOICES, chooseSetting, resetSettings, type Settings, useSettings } from '#device/settings.ts';
-import { Button } from '#ui/Button.tsx';
+import type { MouseEvent } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { ownWords } from '#messages/ownWords.ts';
+import { SETTINGS_PATH } from '#shared/paths.ts';
 import { Dialog } from '#ui/Dialog.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
-import { LanguageChoice } from './LanguageChoice.tsx';
+import type { Close } from './overlays.tsx';
+import { ReadingSettings } from './ReadingSettings.tsx';
 import css from './SettingsPanel.module.css';
 
-type Shown = Exclude<keyof Settings, 'keys' | 'locale'>;
-type Labels = { readonly [Name in Shown]: Readonly<Record<Settings[Name], string>> };
-
-/** How this reader wants texts and lists set, and in which language the interface speaks. Every choice shows at once, on the page itself. */
-export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
-  const { settings: words } = useMessages();
+/** The reading settings over the screen that is read, and the way to all others. */
+export function SettingsPanel({ close }: { readonly close: Close }) {
+  const messages = useMessages();
+  const navigate = useNavigate();
+  const follow = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // Into another tab or window.
+    event.preventDefault();
+    close(() => void navigate(SETTINGS_PATH));
+  };
   return (
-    <Dialog title={words.title} onClose={onClose}>
-      <ChoiceGroup name="theme" />
-      <ChoiceGroup name="size" />
-      <ChoiceGroup name="measure" />
-      <ChoiceGroup name="font" />
-      <ChoiceGroup name="leading" />
-      <ChoiceGroup name="density" />
-      <LanguageChoice />
-      <Button onClick={resetSettings}>{words.reset}</Button>
+    <Dialog title={messages.settings.title} onClose={() => close()}>
+      <ReadingSettings />
+      <Link className={css.all} to={SETTINGS_PATH} onClick={follow}>
+        {ownWords(messages).allSettings} ›
+      </Link>
     </Dialog>
-  );
-}
-
-function ChoiceGroup<Name extends Shown>({ name }: { readonly name: Name }) {
-  const { settings: words } = useMessages();
-  const chosen = useSettings()[name];
-  const labels: Labels = words.choices;
-  return (
-    <fieldset className={css.group}>
-      <legend>{words.names[name]}</legend>
-      {CHOICES[name].map((choice) => (
-        <label key={choice}>
-          <input type="radio" name={name} checked={choice === chosen} onChange={() => chooseSetting(name, choice)} />
-          <span>{labels[name][choice]}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

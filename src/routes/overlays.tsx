@@ -22,7 +22,7 @@ export function openOverlay(name: Overlay, show: (overlay: ReactNode) => void): 
   const overlays: Readonly<Record<Overlay, ReactNode>> = {
     palette: <Palette close={close} openHelp={() => close(() => openOverlay('help', show))} />,
     help: <KeyHelp onClose={onClose} />,
-    settings: <SettingsPanel onClose={onClose} />,
+    settings: <SettingsPanel close={close} />,
   };
   show(overlays[name]);
 }

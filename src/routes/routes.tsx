@@ -7,11 +7,12 @@ import {
   dayScreenInAddress,
   directoryInAddress,
   foldAddress,
+  SETTINGS_PATH,
   streamInAddress,
   streamPath,
 } from '#shared/paths.ts';
 import { Layout } from './Layout.tsx';
-import { ArchivePage, ArticlePage, DayPage, DirectoryPage, HomePage, StreamPage } from './screens.ts';
+import { ArchivePage, ArticlePage, DayPage, DirectoryPage, HomePage, SettingsPage, StreamPage } from './screens.ts';
 import { useManifest } from './useManifest.ts';
 
 /** Asks for what the first screen will need, before there is a screen: the manifest, and the text of an article. */
@@ -57,7 +58,9 @@ function screenAt(address: string): ReactNode {
   if (kind) return <DirectoryPage key={kind} kind={kind} />;
   const day = dayScreenInAddress(address);
   if (day) return <DayPage key={day} day={day} />;
-  return foldAddress(address) === foldAddress(ARCHIVE_PATH) ? <ArchivePage /> : null;
+  const folded = foldAddress(address);
+  if (folded === foldAddress(SETTINGS_PATH)) return <SettingsPage />;
+  return folded === foldAddress(ARCHIVE_PATH) ? <ArchivePage /> : null;
 }
 
 function OwnedOr({ address, children }: { readonly address: string; readonly children: ReactNode }) {

@@ -28,6 +28,9 @@ export const NotFoundPage = lazyScreen(() => import('./NotFoundPage.tsx').then((
 /** What sends and copies an article. */
 export const SharePanel = lazyScreen(() => import('./SharePanel.tsx').then((module) => module.SharePanel));
 
+/** The screen of all settings. */
+export const SettingsPage = lazyScreen(() => import('./SettingsPage.tsx').then((module) => module.SettingsPage));
+
 /** What stands where no stream has the slug that was asked for. */
 export const SlugifiedStream = lazyScreen(() =>
   import('./SlugifiedStream.tsx').then((module) => module.SlugifiedStream),

@@ -67,6 +67,9 @@ export function directoryInAddress(address: Address): NamedKind | null {
 /** The address of the screen of all years. */
 export const ARCHIVE_PATH: Address = '/archive/';
 
+/** The address of the screen of all settings. */
+export const SETTINGS_PATH: Address = '/settings/';
+
 /** The address of a day's screen. */
 export function dayPath(day: Day): Address {
   return `/${day.replaceAll('-', '/')}/`;
