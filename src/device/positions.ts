@@ -11,10 +11,13 @@ const PATIENCE_MS = 300;
 const inMemory = new Map<Address, TextPlace | null>();
 let isAllInMemory = false;
 
-// Who opens an article should not wait for the disk, however short: React keeps what it shows meanwhile for 300 ms.
-void readAll().then(() => (isAllInMemory = true));
-// What another tab has kept is on the disk, and newer.
-followTabs('places', forgetMemory);
+// Pages are written where there is no device to ask.
+if (typeof document !== 'undefined') {
+  // Who opens an article should not wait for the disk, however short: React keeps what it shows meanwhile for 300 ms.
+  void readAll().then(() => (isAllInMemory = true));
+  // What another tab has kept is on the disk, and newer.
+  followTabs('places', forgetMemory);
+}
 
 /** The same as `loadPosition` as far as memory tells; undefined while it does not. */
 export function knownPosition(address: Address): TextPlace | null | undefined {

@@ -1,18 +1,24 @@
 import { base } from '#data/base.ts';
 import type { OwnStore } from './ownDatabase.ts';
 
-// Sites under one host share its channels. Where there are none, other tabs see changes when they are loaded anew.
-const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`broadsheet ${base}`);
+let opened: BroadcastChannel | null | undefined;
+
+// When it is first wanted: where pages are written, an open channel would keep the process from ending. Sites under one
+// host share its channels. Where there are none, other tabs see changes when they are loaded anew.
+function channel(): BroadcastChannel | null {
+  opened ??= typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`broadsheet ${base}`);
+  return opened;
+}
 
 /** Tells the other tabs of this site that a store has changed. */
 export function tellTabs(store: OwnStore): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A channel is always of the page's origin.
-  channel?.postMessage(store);
+  channel()?.postMessage(store);
 }
 
 /** Calls whenever another tab has changed a store. */
 export function followTabs(store: OwnStore, changed: () => void): void {
-  channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  channel()?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (data === store) changed();
   });
 }
