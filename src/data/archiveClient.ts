@@ -79,11 +79,11 @@ async function loadFromDay(day: Day, folded: string, options: ArticleOptions): P
 }
 
 async function loadFromIndex(index: DayIndex | null, folded: string, options: ArticleOptions): Promise<Article | null> {
-  const sha256 = index && chunkOf(index, folded);
-  if (!index || !sha256) return null;
-  const article = await orMissing(loadFromChunk(sha256, folded, options));
+  if (!index) return null;
+  const sha256 = chunkOf(index, folded);
+  const article = sha256 && (await orMissing(loadFromChunk(sha256, folded, options)));
   if (article) return article;
-  // A publish replaced the chunk after this index was read.
+  // The article, or the chunk it lies in, was published after this index was read.
   const anew: ArticleOptions = { ...options, cache: 'reload' };
   const fresh = await loadDayIndex(index.day, folded, anew);
   const freshSha256 = fresh && chunkOf(fresh, folded);

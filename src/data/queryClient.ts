@@ -13,7 +13,8 @@ export function makeQueryClient(): QueryClient {
         staleTime: 5 * MINUTE_MS,
         // A list must not change under the reader's eyes because a window came to the front.
         refetchOnWindowFocus: false,
-        retry: (failures, error) => failures < 1 && error instanceof NetworkError,
+        // Without a connection another try would wait for one, and the screen with it.
+        retry: (failures, error) => failures < 1 && navigator.onLine && error instanceof NetworkError,
       },
     },
   });

@@ -69,9 +69,49 @@ test('a host that answers every unknown address with a page is understood', asyn
   const archive = serve([MARKET]);
   vi.stubGlobal('fetch', async (url: string) => {
     const answer = await archive.fetch(url);
-    return answer.ok ? answer : new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } });
+    return answer.ok ? answer : new Response('<!doctype html><meta name="broadsheet-base" content="/">');
   });
   expect(await loadArticle('/nothing/')).toEqual({ kind: 'missing' });
+  expect(await loadArticle(ADDRESS)).toMatchObject({ kind: 'article' });
+});
+
+test('somebody else’s page in the place of a file does not mean that there is none', async () => {
+  vi.stubGlobal('fetch', async () => new Response('<!doctype html><h1>Please log in</h1>'));
+  await expect(loadArticle(ADDRESS)).rejects.toBeInstanceOf(NetworkError);
+});
+
+const silent = (_url: string, { signal }: RequestInit) =>
+  new Promise<Response>((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+const halting = async (_url: string, { signal }: RequestInit) => {
+  const start = (body: ReadableStreamDefaultController) => {
+    body.enqueue(new TextEncoder().encode('{"format":1'));
+    signal?.addEventListener('abort', () => body.error(signal.reason));
+  };
+  return new Response(new ReadableStream({ start }));
+};
+
+test('a host that says nothing, or stops in the middle, counts as out of reach', async () => {
+  vi.useFakeTimers();
+  try {
+    for (const fetch of [silent, halting]) {
+      vi.stubGlobal('fetch', fetch);
+      const failing = expect(loadArticle(ADDRESS)).rejects.toBeInstanceOf(NetworkError);
+      await vi.advanceTimersByTimeAsync(10_000);
+      await failing;
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('an article that a kept day does not know is asked for once more', async () => {
+  const archive = fakeArchive([MARKET]);
+  const day = 'days/2024/05/30.json';
+  const empty = '{"format":1,"day":"2024-05-30","chunks":[],"posts":{}}';
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (url.endsWith(day) && init.cache !== 'reload') return new Response(empty);
+    return archive.fetch(url);
+  });
   expect(await loadArticle(ADDRESS)).toMatchObject({ kind: 'article' });
 });
 
