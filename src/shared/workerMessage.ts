@@ -2,6 +2,8 @@
 export type WorkerMessage =
   /** What it read before there was a worker: the URLs, whose answers the browser still has. */
   | { readonly kind: 'seen'; readonly urls: readonly string[] }
+  /** The chunks of articles that were opened: they stay longer than what was only asked for ahead. */
+  | { readonly kind: 'read'; readonly urls: readonly string[] }
   /** The pictures of saved articles, all of them: those that are missing are fetched, those beyond are dropped. */
   | { readonly kind: 'pictures'; readonly urls: readonly string[] }
   /** The reader wants the new release now. */
@@ -11,6 +13,6 @@ export type WorkerMessage =
 export function decodeMessage(data: unknown): WorkerMessage | null {
   const { kind, urls } = (data ?? {}) as { readonly kind?: unknown; readonly urls?: unknown }; // Checked below.
   if (kind === 'update') return { kind };
-  if (kind !== 'seen' && kind !== 'pictures') return null;
+  if (kind !== 'seen' && kind !== 'read' && kind !== 'pictures') return null;
   return Array.isArray(urls) && urls.every((url) => typeof url === 'string') ? { kind, urls } : null;
 }

@@ -2,32 +2,56 @@ import type { FileDecoder } from '#wire/decode.ts';
 import { NewerFormatError } from '#wire/errors.ts';
 import { unpack } from '#wire/unpack.ts';
 import { verify } from '#wire/verify.ts';
+import { askHost } from './askHost.ts';
 import { keep, type Shelf, takeKept } from './shelf.ts';
 
 /** Where the answers to a request lie, and what lets work go on after it is answered, as an event's `waitUntil`. */
 export type Keeping = { readonly shelf: Shelf; readonly later: (work: Promise<void>) => void };
 
+/** A file that changes: what checks it, and whether it may go for good. */
+export type Changing = { readonly decode: FileDecoder<unknown>; readonly mayGo: boolean };
+
+/** How long a host may take before a kept copy answers in its place. */
+export const PATIENCE_MS = 2500;
+
 /**
- * The answer for a file that changes: the network's, kept once its decoder accepts it. When the network fails, or sends
- * something else (the login page of a hotel, half a file), the kept copy, and without one whatever came. A newer format
- * is passed on but not kept: the page then says what to do.
+ * The answer for a file that changes: the network's, kept once its decoder accepts it. When the network fails, takes
+ * long, or sends something else (the login page of a hotel, half a file), the kept copy, and without one whatever comes.
+ * What comes late is kept all the same. A newer format is passed on but not kept: the page then says what to do. A
+ * request to reload says that the kept copy is of no use.
  */
-export async function answerChanging(
-  request: Request,
-  decode: FileDecoder<unknown>,
-  { shelf, later }: Keeping,
-): Promise<Response> {
-  const answer = await fetch(request).catch(() => null);
+export async function answerChanging(request: Request, file: Changing, keeping: Keeping): Promise<Response> {
+  const hearing = hear(request, file, keeping);
+  keeping.later(hearing.then(() => {}));
+  const isKeptOfUse = request.cache !== 'reload';
+  const heard = await (isKeptOfUse ? Promise.race([hearing, sleep(PATIENCE_MS)]) : hearing);
+  if (heard?.isGood) return heard.answer;
+  if (!isKeptOfUse) return Response.error();
+  return (await takeKept(keeping.shelf, request.url)) ?? (await hearing).answer;
+}
+
+/** What a host answered, and whether a kept copy would be no better. */
+type Heard = { readonly answer: Response; readonly isGood: boolean };
+
+let asked = 0;
+const keptTurns = new Map<string, number>();
+
+async function hear(request: Request, { decode, mayGo }: Changing, { shelf, later }: Keeping): Promise<Heard> {
+  const turn = ++asked;
+  const answer = await askHost(request);
+  if (!answer) return { answer: Response.error(), isGood: false };
+  if (!answer.ok) return { answer, isGood: mayGo && isAbsence(answer) };
   try {
-    if (answer?.ok) {
-      decode(await readJson(answer.clone()), request.url);
-      later(keep(shelf, request.url, answer.clone()));
-    }
-    if (answer && answer.status < 500) return answer;
+    decode(await readJson(answer.clone()), request.url);
   } catch (error) {
-    if (answer && error instanceof NewerFormatError) return answer;
+    return { answer, isGood: error instanceof NewerFormatError };
   }
-  return (await takeKept(shelf, request.url)) ?? answer ?? Response.error();
+  // An answer that was long on its way must not take the place of a newer one.
+  if (turn > (keptTurns.get(request.url) ?? 0)) {
+    keptTurns.set(request.url, turn);
+    later(keep(shelf, request.url, answer.clone()));
+  }
+  return { answer, isGood: true };
 }
 
 /**
@@ -37,12 +61,12 @@ export async function answerChanging(
 export async function answerChunk(request: Request, sha256: string, { shelf, later }: Keeping): Promise<Response> {
   const kept = await takeKept(shelf, request.url);
   if (kept && request.cache !== 'reload') {
-    later(keep(shelf, request.url, kept.clone())); // What is read stays longest.
+    later(keep(shelf, request.url, kept.clone())); // What is asked for stays longest.
     return kept;
   }
-  const answer = await fetch(request).catch(() => null);
+  const answer = await askHost(request);
   if (answer?.ok) later(keepSound(shelf, request.url, { answer: answer.clone(), sha256 }));
-  return answer ?? kept ?? Response.error();
+  return (answer?.ok ? answer : kept) ?? answer ?? Response.error();
 }
 
 // A damaged answer still goes to the page, which checks too, asks again, and says so.
@@ -59,8 +83,17 @@ async function keepSound(
   await keep(shelf, url, answer);
 }
 
+// Object stores without a listing answer 403 for what they do not have. All else is a host out of order.
+function isAbsence({ status }: Response): boolean {
+  return [403, 404, 410].includes(status);
+}
+
 /** The page takes HTML for a missing file, whatever it holds; a kept copy is better than that. */
 async function readJson(answer: Response): Promise<unknown> {
   if (/^text\/html\b/i.test(answer.headers.get('content-type') ?? '')) throw new SyntaxError('This is a page.');
   return answer.json();
+}
+
+function sleep(delayMs: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), delayMs));
 }

@@ -2,7 +2,8 @@ import { shelfName } from '#shared/shelves.ts';
 import { decodeMessage } from '#shared/workerMessage.ts';
 import { answerChanging, answerChunk, type Keeping } from './answerData.ts';
 import { type Rule, ruleFor } from './cacheRules.ts';
-import { answerShell, clearOldShell, keepShell, type KeptShell, type Shell } from './shell.ts';
+import { keepAsRead } from './shelf.ts';
+import { answerOldShell, answerShell, clearOldShell, keepShell, type KeptShell, type Shell } from './shell.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   /** Written before this script by the publish, which knows the page's final bytes. */
@@ -17,36 +18,50 @@ const site = { scope, shell: new Set(files), page: files.find((path) => path.end
 const LISTS = { name: shelfName('lists', scope), limit: 400 };
 const CHUNKS = { name: shelfName('chunks', scope), limit: 300 };
 
-// A new worker waits until no page is open: nothing changes under the reader's eyes.
+// A new worker waits until no page is open, or a reader asks for it: nothing changes under their eyes.
 self.addEventListener('install', (event) => event.waitUntil(keepShell(shell)));
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(Promise.all([clearOldShell(shell), self.clients.claim()]));
+  event.waitUntil(Promise.all([clearWhenAlone(), self.clients.claim()]));
 });
 
 self.addEventListener('fetch', (event) => {
   const rule = ruleFor(event.request, site);
-  if (rule) event.respondWith(answer(event.request, rule, (work) => event.waitUntil(work)));
+  if (!rule) return;
+  event.respondWith(answer(event.request, rule, (work) => event.waitUntil(work)));
+  if (event.request.mode === 'navigate') event.waitUntil(clearWhenAlone(event.resultingClientId));
 });
 
 self.addEventListener('message', (event) => {
   const message = decodeMessage(event.data);
-  if (message?.kind !== 'seen') return;
-  event.waitUntil(Promise.all(message.urls.map((url) => keepSeen(url, (work) => event.waitUntil(work)))));
+  const later: Keeping['later'] = (work) => event.waitUntil(work);
+  if (message?.kind === 'update') later(self.skipWaiting());
+  if (message?.kind === 'read') later(keepAsRead(CHUNKS, message.urls));
+  if (message?.kind === 'seen') for (const url of message.urls) later(keepSeen(url, later));
 });
+
+/** Pages of an older release may be open, and ask for its files: those go when none is. Others may be about to come. */
+async function clearWhenAlone(newcomer?: string): Promise<void> {
+  const { installing, waiting } = self.registration;
+  if (installing || waiting) return;
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (pages.every(({ id, url }) => id === newcomer || !url.startsWith(scope))) await clearOldShell(shell);
+}
 
 async function keepSeen(url: string, later: Keeping['later']): Promise<void> {
   const request = new Request(url, { cache: 'force-cache' });
   const rule = ruleFor(request, site);
-  if (rule && rule.kind !== 'shell') await answer(request, rule, later);
+  if (rule?.kind === 'data' || rule?.kind === 'chunk') await answer(request, rule, later);
 }
 
 function answer(request: Request, rule: Rule, later: Keeping['later']): Promise<Response> {
   switch (rule.kind) {
     case 'shell':
-      return answerShell(request, rule.path, shell);
+      return answerShell(request, rule.path, { ...shell, later });
+    case 'old':
+      return answerOldShell(request, rule.path, scope);
     case 'data':
-      return answerChanging(request, rule.decode, { shelf: LISTS, later });
+      return answerChanging(request, rule, { shelf: LISTS, later });
     case 'chunk':
       return answerChunk(request, rule.sha256, { shelf: CHUNKS, later });
   }

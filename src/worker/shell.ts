@@ -40,12 +40,29 @@ export async function clearOldShell({ scope, shell }: KeptShell): Promise<void> 
   await Promise.all(old.map((request) => cache.delete(request)));
 }
 
-/** A kept file of the shell; from the network when the browser has thrown it away. */
-export async function answerShell(request: Request, path: string, { scope, shell }: KeptShell): Promise<Response> {
-  const kept = await openShell(scope)
-    .then((cache) => cache.match(keyOf(scope, path, shell[path] ?? ''), { ignoreVary: true }))
-    .catch(() => undefined);
-  return kept ?? fetch(request);
+/**
+ * A kept file of the shell; from the network when the browser has thrown it away, and what is missing is then fetched
+ * anew, as `later` work.
+ */
+export async function answerShell(
+  request: Request,
+  path: string,
+  { later, ...kept }: KeptShell & { readonly later: (work: Promise<void>) => void },
+): Promise<Response> {
+  const { scope, shell } = kept;
+  const answer = await matchShell(scope, keyOf(scope, path, shell[path] ?? ''));
+  if (!answer) later(keepShell(kept).catch(() => {})); // The next request tries again.
+  return answer ?? fetch(request);
+}
+
+/** A file as another release had it, while that is kept; else from the network, where publishing leaves it for a day. */
+export async function answerOldShell(request: Request, path: string, scope: string): Promise<Response> {
+  return (await matchShell(scope, scope + path, { ignoreSearch: true })) ?? fetch(request);
+}
+
+async function matchShell(scope: string, key: string, options: CacheQueryOptions = {}): Promise<Response | undefined> {
+  const opened = openShell(scope);
+  return opened.then((cache) => cache.match(key, { ignoreVary: true, ...options })).catch(() => undefined);
 }
 
 function openShell(scope: string): Promise<Cache> {

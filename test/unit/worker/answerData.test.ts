@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { decodeDay } from '#wire/decode.ts';
-import { answerChanging, answerChunk } from '#worker/answerData.ts';
-import { takeKept } from '#worker/shelf.ts';
+import { answerChanging, answerChunk, PATIENCE_MS } from '#worker/answerData.ts';
+import { keepAsRead, takeKept } from '#worker/shelf.ts';
 import { fakeCaches } from './fakeCaches.ts';
 
+const DAY = { decode: decodeDay, mayGo: true };
 const SHELF = { name: 'shelf', limit: 2 };
 const URL_OF_DAY = 'https://news.example/data/days/2024/05/30.json';
 const dayFile = (format = 1) => JSON.stringify({ format, day: '2024-05-30', chunks: [], posts: {} });
@@ -29,11 +30,21 @@ function hostAnswers(body: BodyInit | null, init: ResponseInit = {}): void {
   });
 }
 
+/** The host says nothing until what is returned is called. */
+function hostIsSilent(): (body: string) => void {
+  const asking: ((answer: Response) => void)[] = [];
+  vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => asking.push(resolve)));
+  return (body) => {
+    for (const answer of asking) answer(new Response(body));
+  };
+}
+
 /** Answers as an event would, and waits for what goes on after the answer. */
-async function askDay(url = URL_OF_DAY): Promise<Response> {
+async function askDay(url = URL_OF_DAY, { mayGo = true, cache = 'default' as RequestCache } = {}): Promise<Response> {
   const work: Promise<void>[] = [];
-  const answer = await answerChanging(new Request(url), decodeDay, { shelf: SHELF, later: (w) => work.push(w) });
-  await Promise.all(work);
+  const later = (more: Promise<void>) => void work.push(more);
+  const answer = await answerChanging(new Request(url, { cache }), { ...DAY, mayGo }, { shelf: SHELF, later });
+  for (const one of work) await one; // The list grows.
   return answer;
 }
 
@@ -80,6 +91,54 @@ describe('a file that changes', () => {
     expect((await askDay()).status).toBe(404);
   });
 
+  test.each([
+    ['a file that is always there, not found', 404],
+    ['too many questions', 429],
+  ])('is answered from the kept copy on %s', async (_name, status) => {
+    hostAnswers(dayFile());
+    await askDay();
+    hostAnswers('', { status });
+    expect((await askDay(URL_OF_DAY, { mayGo: status !== 404 })).status).toBe(200);
+  });
+
+  test('is answered from the kept copy while the host is silent, and what comes late is kept', async () => {
+    vi.useFakeTimers();
+    try {
+      hostAnswers(dayFile());
+      await askDay();
+      const speak = hostIsSilent();
+      const work: Promise<void>[] = [];
+      const keeping = { shelf: SHELF, later: (more: Promise<void>) => void work.push(more) };
+      const answering = answerChanging(new Request(URL_OF_DAY), DAY, keeping);
+      await vi.advanceTimersByTimeAsync(PATIENCE_MS);
+      expect(await (await answering).text()).toBe(dayFile());
+      const late = `${dayFile()}\n`;
+      speak(late);
+      for (const one of work) await one;
+      expect(await (await takeKept(SHELF, URL_OF_DAY))?.text()).toBe(late);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('that comes after a newer one does not take its place', async () => {
+    const speak = hostIsSilent();
+    const slow = askDay();
+    const newer = `${dayFile()}\n`;
+    hostAnswers(newer);
+    await askDay();
+    speak(dayFile());
+    await slow;
+    expect(await (await takeKept(SHELF, URL_OF_DAY))?.text()).toBe(newer);
+  });
+
+  test('that is asked for anew is the host’s or none', async () => {
+    hostAnswers(dayFile());
+    await askDay();
+    hostAnswers('<!doctype html>');
+    expect((await askDay(URL_OF_DAY, { cache: 'reload' })).type).toBe('error');
+  });
+
   test('of a newer format reaches the page, and is not kept', async () => {
     hostAnswers(dayFile());
     await askDay();
@@ -94,6 +153,21 @@ describe('a file that changes', () => {
     for (const name of ['a', 'b', 'a', 'c']) await askDay(`https://news.example/${name}`);
     const kept = await Promise.all(['a', 'b', 'c'].map((name) => takeKept(SHELF, `https://news.example/${name}`)));
     expect(kept.map((answer) => answer !== undefined)).toEqual([true, false, true]);
+  });
+
+  test('that was read goes after those that were not', async () => {
+    hostAnswers(dayFile());
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => `https://news.example/${name}`) as [
+      string,
+      string,
+      string,
+      string,
+    ]; // As many.
+    await askDay(a);
+    await keepAsRead(SHELF, [a]);
+    for (const url of [b, c, d]) await askDay(url);
+    const kept = await Promise.all([a, b, c, d].map((url) => takeKept(SHELF, url)));
+    expect(kept.map((answer) => answer !== undefined)).toEqual([true, false, false, true]);
   });
 
   test('is answered on a full device', async () => {
@@ -117,6 +191,13 @@ describe('a chunk', () => {
     await askChunk();
     hostAnswers(null);
     expect((await askChunk()).status).toBe(200);
+  });
+
+  test('that a host out of order has none of is answered from the kept copy', async () => {
+    hostAnswers(packed);
+    await askChunk();
+    hostAnswers('busy', { status: 503 });
+    expect((await askChunk('reload')).status).toBe(200);
   });
 
   test.each([

@@ -31,6 +31,7 @@ test.each([
 
 test.each([
   ['a script of this release', 'broadsheet/main-1a2b.js', 'shell'],
+  ['a script of another release', 'broadsheet/main-3c4d.js', 'old'],
   ['the manifest', 'data/manifest.json', 'data'],
   ['the front page', 'data/front.json', 'data'],
   ['a directory', 'data/sources.json', 'data'],
@@ -46,7 +47,6 @@ test.each([
 });
 
 test.each([
-  ['a script of another release', 'broadsheet/main-3c4d.js', {}],
   ['a chunk in the wrong folder', `data/posts/cd/${HASH}`, {}],
   ['a data file of a kind unknown here', 'data/search/ab', {}],
   ['a picture', 'pictures/pier.jpg', {}],

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-type Key = { readonly url: string };
+type Key = { readonly url: string; readonly headers: Headers };
 
 /** Caches in memory, until the globals are put back. `whenFull` lets every write fail, as a full device does. */
 export function fakeCaches({ whenFull = false } = {}): void {
@@ -15,16 +15,22 @@ export function fakeCaches({ whenFull = false } = {}): void {
 }
 
 function fakeCache(whenFull: boolean) {
-  const answers = new Map<string, Response>();
+  const kept = new Map<string, { readonly key: Key; readonly answer: Response }>();
+  const urlsLike = (url: string) => [...kept.keys()].filter((one) => one.replace(/\?.*/, '') === url);
   return {
-    match: async (key: string | Key) => answers.get(urlOf(key))?.clone(),
+    match: async (key: string | Key, { ignoreSearch = false }: CacheQueryOptions = {}) => {
+      const url = urlOf(key);
+      return kept.get((ignoreSearch ? urlsLike(url)[0] : url) ?? url)?.answer.clone();
+    },
     async put(key: string | Key, answer: Response) {
       if (whenFull) throw new DOMException('full', 'QuotaExceededError');
-      answers.delete(urlOf(key)); // As browsers do, what is put again becomes the newest.
-      answers.set(urlOf(key), answer);
+      const url = urlOf(key);
+      kept.delete(url); // As browsers do, what is put again becomes the newest.
+      kept.set(url, { key: { url, headers: typeof key === 'string' ? new Headers() : key.headers }, answer });
     },
-    keys: async (): Promise<Key[]> => Array.from(answers.keys(), (url) => ({ url })),
-    delete: async (key: string | Key) => answers.delete(urlOf(key)),
+    keys: async (wanted?: string | Key): Promise<Key[]> =>
+      Array.from(kept.values(), ({ key }) => key).filter(({ url }) => wanted === undefined || url === urlOf(wanted)),
+    delete: async (key: string | Key) => kept.delete(urlOf(key)),
   };
 }
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { answerShell, clearOldShell, keepShell } from '#worker/shell.ts';
+import { answerOldShell, answerShell, clearOldShell, keepShell } from '#worker/shell.ts';
 import { fakeCaches } from './fakeCaches.ts';
 
 const SCOPE = 'https://news.example/';
 const asked: string[] = [];
+const repairs: Promise<void>[] = [];
 
 beforeEach(() => fakeCaches());
 afterEach(() => {
@@ -24,7 +25,7 @@ function publish(files: Readonly<Record<string, string>>) {
 }
 
 const textOf = async (path: string, kept: ReturnType<typeof publish>) =>
-  (await answerShell(new Request(SCOPE + path), path, kept)).text();
+  (await answerShell(new Request(SCOPE + path), path, { ...kept, later: (work) => repairs.push(work) })).text();
 
 test('a release is kept whole, and of the next only what is new is fetched', async () => {
   const first = publish({ '': 'page 1', 'a.js': 'a' });
@@ -63,4 +64,28 @@ test('a host that knows no page of a folder is asked for its file', async () => 
   });
   await keepShell(release);
   expect(await textOf('broadsheet/shell-1a/', release)).toBe('page 1');
+});
+
+const script = async () => {
+  return (await answerOldShell(new Request(`${SCOPE}broadsheet/a-1.js`), 'broadsheet/a-1.js', SCOPE)).text();
+};
+
+test('a page of the old release gets its scripts from what is kept, as long as that is', async () => {
+  const first = publish({ '': 'page 1', 'broadsheet/a-1.js': 'a' });
+  await keepShell(first);
+  const second = publish({ '': 'page 2' });
+  await keepShell(second);
+  expect(await script()).toBe('a');
+  await clearOldShell(second);
+  expect(await script()).toBe('from the host');
+});
+
+test('what the browser has thrown away is fetched again', async () => {
+  const release = publish({ '': 'page 1', 'a.js': 'a' });
+  await keepShell(release);
+  fakeCaches();
+  expect(await textOf('', release)).toBe('page 1');
+  await Promise.all(repairs);
+  publish({});
+  expect([await textOf('', release), await textOf('a.js', release)]).toEqual(['page 1', 'a']);
 });
