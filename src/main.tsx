@@ -20,8 +20,7 @@ else start();
 followSettings();
 addEventListener('load', () => {
   for (const screen of [HomePage, StreamPage]) screen.prefetch(); // Every screen leads there.
-  void import('#device/followOwn.ts').then(({ followOwn }) => followOwn()).catch(() => {}); // Lists read without marks.
-  if (import.meta.env.PROD) void import('#device/registerWorker.ts').then(({ registerWorker }) => registerWorker());
+  void import('#routes/afterLoad.ts').then(({ afterLoad }) => afterLoad()).catch(() => {}); // Lists read without marks.
 });
 
 /** Attaches to a real page. It can be read as it is: when code does not come, nothing is said, and being online tries again. */

@@ -1,6 +1,8 @@
 import { base } from '#data/base.ts';
-import type { WorkerMessage } from '#shared/workerMessage.ts';
 import { askForPage } from './askForPage.ts';
+import { hasWorker } from './hasWorker.ts';
+import { tellWorker } from './tellWorker.ts';
+import { followUpdates } from './updates.ts';
 
 /**
  * Starts the service worker, and on a first visit tells it what this page has read, so that this is kept too. Where
@@ -10,19 +12,26 @@ export async function registerWorker(): Promise<void> {
   // The types say that it is always there; outside secure contexts it is not.
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!workers) return;
-  if (!workers.controller) workers.addEventListener('controllerchange', () => tellSeen(workers), { once: true });
+  if (!hasWorker()) return endWorker(workers);
+  if (!workers.controller) workers.addEventListener('controllerchange', tellSeen, { once: true });
   try {
-    await workers.register(trustedUrl(`${base}sw.js`));
+    followUpdates(await workers.register(trustedUrl(`${base}sw.js`)));
   } catch (error) {
     console.warn(error);
   }
 }
 
-function tellSeen({ controller }: ServiceWorkerContainer): void {
+/** A site that has given up its worker publishes one that removes itself; who has the old one still asks for it here. */
+async function endWorker(workers: ServiceWorkerContainer): Promise<void> {
+  await workers
+    .getRegistration()
+    .then((registration) => registration?.update(), console.warn)
+    .catch(console.warn);
+}
+
+function tellSeen(): void {
   const urls = [...performance.getEntriesByType('resource').map(({ name }) => name), ...askForPage()];
-  const message: WorkerMessage = { kind: 'seen', urls };
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker is always of the page's origin.
-  controller?.postMessage(message);
+  tellWorker({ kind: 'seen', urls });
 }
 
 // The DOM's types do not know trusted types yet. What they make is an object that passes for a text.

@@ -151,6 +151,7 @@ export const messages: Messages = {
   failedText: 'Its data did not arrive, or arrived damaged. Trying again in a moment usually helps.',
   offlineText: 'There is no connection right now. Try again once you are back online.',
   newerFormatText: 'This site’s data is newer than this page. Reload the page to go on reading.',
+  update: { ready: 'A new version of this reader is ready.', use: 'Use it now', later: 'Later' },
   unknownError: 'Something unexpected went wrong.',
   tryAgain: 'Try again',
 };

@@ -172,6 +172,8 @@ export type Messages = {
   readonly failedText: string;
   readonly offlineText: string;
   readonly newerFormatText: string;
+  /** A newer release of the reader waits; the buttons that start it and that send the notice away. */
+  readonly update: Words<'ready' | 'use' | 'later'>;
   readonly unknownError: string;
   readonly tryAgain: string;
 };

@@ -137,6 +137,7 @@ export const messages: Messages = {
   failedText: '数据没有取到，或者取到的数据已损坏。稍后再试一次，通常就能打开。',
   offlineText: '现在连不上网络。恢复连接之后请再试一次。',
   newerFormatText: '本站的数据比这一页的程序更新。重新载入页面即可继续阅读。',
+  update: { ready: '阅读器有新版本了。', use: '立即启用', later: '稍后' },
   unknownError: '出现了意料之外的错误。',
   tryAgain: '再试一次',
 };

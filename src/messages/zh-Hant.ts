@@ -137,6 +137,7 @@ export const messages: Messages = {
   failedText: '資料沒有取到，或者取到的資料已損壞。稍後再試一次，通常就能打開。',
   offlineText: '現在連不上網路。恢復連線之後請再試一次。',
   newerFormatText: '本站的資料比這一頁的程式更新。重新載入頁面即可繼續閱讀。',
+  update: { ready: '閱讀器有新版本了。', use: '立即啟用', later: '稍後' },
   unknownError: '發生了意料之外的錯誤。',
   tryAgain: '再試一次',
 };

@@ -42,10 +42,10 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           {children}
         </Suspense>
       </ErrorBoundary>
-      {hasPlaces && isAttached && (
+      {isAttached && (
         <ErrorBoundary fallback={() => null} resetKey={pathname}>
           <Suspense fallback={null}>
-            <ScreenFoot openPalette={() => open('palette')} />
+            <ScreenFoot hasPlaces={hasPlaces} openPalette={() => open('palette')} />
           </Suspense>
         </ErrorBoundary>
       )}

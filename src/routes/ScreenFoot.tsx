@@ -1,13 +1,26 @@
 import { useLocation } from 'react-router';
 import { BottomBar } from './BottomBar.tsx';
 import { OwnNotices } from './OwnNotices.tsx';
+import { UpdateNotice } from './UpdateNotice.tsx';
 
-/** What stands at the foot of every screen but an article: places, and what there is to say of the reader's own. */
-export function ScreenFoot({ openPalette }: { readonly openPalette: () => void }) {
+type Props = {
+  /** Whether the ways stand there, on phones: not under an article. */
+  readonly hasPlaces: boolean;
+  readonly openPalette: () => void;
+};
+
+/** What stands at the foot of every screen. Nothing of it is there when the page is drawn first. */
+export function ScreenFoot({ hasPlaces, openPalette }: Props) {
+  const { pathname } = useLocation();
   return (
     <>
-      <OwnNotices key={useLocation().pathname} />
-      <BottomBar openPalette={openPalette} />
+      <UpdateNotice isOver={hasPlaces} />
+      {hasPlaces && (
+        <>
+          <OwnNotices key={pathname} />
+          <BottomBar openPalette={openPalette} />
+        </>
+      )}
     </>
   );
 }
