@@ -46,42 +46,37 @@ async function fetchPackedOnce<T>(file: PackedFile, decode: FileDecoder<T>, opti
 async function fetchBytes(url: string, { signal, cache }: LoadOptions): Promise<ArrayBuffer> {
   const limit = new AbortController();
   const end = () => limit.abort();
-  signal?.addEventListener('abort', end);
   let timer = setTimeout(end, PATIENCE_MS);
+  signal?.addEventListener('abort', end);
   try {
     const response = await fetch(url, { signal: limit.signal, ...(cache && { cache }) });
     if (ABSENT.has(response.status)) throw new MissingError(url);
     if (!response.ok) throw new NetworkError(url, `the host answered ${response.status}`);
-    const bytes = await readAll(response, () => {
+    const parts: BlobPart[] = [];
+    const reader = response.body?.getReader();
+    // A slow line may take its time, as long as something comes.
+    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+      parts.push(part.value);
       clearTimeout(timer);
       timer = setTimeout(end, PATIENCE_MS);
-    });
-    if (new Uint8Array(bytes)[0] === '<'.charCodeAt(0)) throw asError(url, new TextDecoder().decode(bytes));
-    return bytes;
+    }
+    return checkNoPage(url, await new Blob(parts).arrayBuffer(), response);
   } catch (cause) {
     if (signal?.aborted || cause instanceof MissingError || cause instanceof NetworkError) throw cause;
     throw new NetworkError(url, 'it could not be reached', { cause });
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', end);
   }
-}
-
-/** A slow line may take its time, as long as something comes. */
-async function readAll(response: Response, onMore: () => void): Promise<ArrayBuffer> {
-  const parts: BlobPart[] = [];
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    parts.push(part.value);
-    onMore();
-  }
-  return new Blob(parts).arrayBuffer();
 }
 
 // Hosts made for single-page apps answer every unknown address with the site's own page and status 200: for a data file,
 // that page means there is none. Any other is somebody's on the way, such as a hotel's.
-function asError(url: string, page: string): Error {
-  return page.includes('broadsheet-base') ? new MissingError(url) : new NetworkError(url, 'a page came in its place');
+function checkNoPage(url: string, bytes: ArrayBuffer, { headers }: Response): ArrayBuffer {
+  if (new Uint8Array(bytes)[0] !== '<'.charCodeAt(0) && !/^text\/html\b/i.test(headers.get('content-type') ?? ''))
+    return bytes;
+  throw new TextDecoder().decode(bytes).includes('broadsheet-base')
+    ? new MissingError(url)
+    : new NetworkError(url, 'a page came in its place');
 }
 
 // Object stores without a listing answer 403 for what they do not have.

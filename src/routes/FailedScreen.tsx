@@ -1,5 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { NewerFormatError } from '#data/errors.ts';
 import { Button } from '#ui/Button.tsx';
@@ -7,18 +5,16 @@ import { useMessages } from '#ui/MessagesContext.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { ScreenTitle } from '#ui/ScreenTitle.tsx';
 import { useArrival } from './arrival.ts';
-import { MissingCodeError } from './screens.ts';
 import css from './StreamPage.module.css';
+import { useRecovery } from './useRecovery.ts';
 
 type Props = { readonly error: unknown; readonly retry: () => void };
 
-/** A screen whose data did not come: what happened, another try, and the way home. */
+/** A screen whose data did not come: what happened, another try, and the way home. It comes back by itself, too. */
 export function FailedScreen({ error, retry }: Props) {
   const messages = useMessages();
-  const queryClient = useQueryClient();
   useArrival(messages.failedTitle);
-  // A failure is not remembered: whatever the reader opens next, or this again, is asked for anew.
-  useEffect(() => queryClient.removeQueries({ predicate: ({ state }) => state.status === 'error' }), [queryClient]);
+  const again = useRecovery(error, retry);
   return (
     <main id="main">
       <header className={css.header}>
@@ -26,9 +22,7 @@ export function FailedScreen({ error, retry }: Props) {
       </header>
       <Notice role="alert">
         <p>{explain()}</p>
-        <Button onClick={error instanceof MissingCodeError ? () => location.reload() : retry}>
-          {messages.tryAgain}
-        </Button>
+        <Button onClick={again}>{messages.tryAgain}</Button>
         <Link to="/">{messages.home}</Link>
         <small>{error instanceof Error ? error.message : messages.unknownError}</small>
       </Notice>

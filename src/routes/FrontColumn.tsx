@@ -9,6 +9,7 @@ import { Skeleton } from '#ui/Skeleton.tsx';
 import css from './FrontAside.module.css';
 import { FrontCalendar } from './FrontCalendar.tsx';
 import { SectionNewest } from './SectionNewest.tsx';
+import { UNTIL_THERE } from './untilThere.ts';
 import { siteLang } from './useManifest.ts';
 
 const SECTIONS = 6;
@@ -18,7 +19,7 @@ type Props = { readonly manifest: Manifest; readonly today: Day };
 /** The sections' newest, what the last day mentions most, and the calendar. Without its data it says so in a line. */
 export function FrontColumn({ manifest, today }: Props) {
   const messages = useMessages();
-  const { data: front, isPending, isPaused } = useQuery(frontQuery());
+  const { data: front, isPending, isPaused } = useQuery({ ...frontQuery(), ...UNTIL_THERE });
   if (front === undefined) {
     if (isPending && !isPaused) return <Skeleton kind="list" />;
     return (

@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, Suspense, useEffect, useLayoutEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, Suspense, useLayoutEffect } from 'react';
 import { Link } from 'react-router';
 import { ARCHIVE_PATH, dayPath, slugOf, streamPath } from '#shared/paths.ts';
 import type { Manifest, NamedKind } from '#shared/archive.ts';
@@ -20,9 +20,10 @@ import { useSettings } from '#device/settings.ts';
 import { usePlace } from './place.ts';
 import { PostLink } from './PostLink.tsx';
 import { handOverFocus } from './rows.ts';
-import { MissingCodeError, StreamRows } from './screens.ts';
+import { StreamRows } from './screens.ts';
 import css from './StreamList.module.css';
 import { sectionName, siteLang } from './useManifest.ts';
+import { useRecovery } from './useRecovery.ts';
 
 /** What a list shows, and of what. */
 export type StreamListProps = {
@@ -64,7 +65,7 @@ export function StreamList(props: StreamListProps) {
     <ErrorBoundary
       fallback={(error, retry) => (
         <>
-          <NotComplete retry={error instanceof MissingCodeError ? () => location.reload() : retry} />
+          <NotComplete error={error} retry={retry} />
           {meanwhile}
         </>
       )}
@@ -81,11 +82,8 @@ const NONE: readonly Headline[] = [];
 
 const AGAIN_MS = 15_000;
 
-function NotComplete({ retry }: { readonly retry: () => void }) {
-  const client = useQueryClient();
-  // A failure is not remembered.
-  useEffect(() => client.removeQueries({ predicate: ({ state }) => state.status === 'error' }), [client]);
-  return <Failed retry={retry} />;
+function NotComplete({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+  return <Failed retry={useRecovery(error, retry)} />;
 }
 
 function Failed({ retry }: { readonly retry: () => void }) {

@@ -17,6 +17,7 @@ import { type StreamListProps, useRow } from './StreamList.tsx';
 import css from './StreamList.module.css';
 import { useKeptPlace } from './useKeptPlace.ts';
 import { usePrefetchRows } from './usePrefetchRows.ts';
+import { UNTIL_THERE } from './untilThere.ts';
 import { goToTop, useRowKeys } from './useRowKeys.ts';
 import { useListMarks } from './useListMarks.ts';
 import { useNewPosts } from './useNewPosts.ts';
@@ -120,12 +121,14 @@ const NO_YEARS: Frame['years'] = [];
 /** The headlines of a range, and the one before, from the files of the periods that they lie in. */
 function useHeadlines(stream: StreamId, count: number, { range, newest }: Wanted) {
   const client = useQueryClient();
-  const head = useQuery(headQuery(stream.kind, stream.slug));
+  const head = useQuery({ ...headQuery(stream.kind, stream.slug), ...UNTIL_THERE });
   const years = head.data?.years ?? NO_YEARS;
   const known = knownOf(client, stream);
   const wanted = { start: Math.max(0, range.start - 1), end: range.end };
   const { headlines, periods } = stretchOf({ years, count }, wanted, known);
-  const answers = useQueries({ queries: periods.map((period) => periodQuery(stream, period)) });
+  const answers = useQueries({
+    queries: periods.map((period) => ({ ...periodQuery(stream, period), ...UNTIL_THERE })),
+  });
   const failed = [head, ...answers].filter(({ data, isError }) => isError && data === undefined);
   return {
     years,

@@ -43,6 +43,28 @@ describe('without network', () => {
     await screen.findByRole('heading', { level: 1, name: FAILED });
   });
 
+  test.each([
+    ['once it is there again', () => {}],
+    ['at once when the device says that it is', () => window.dispatchEvent(new Event('online'))],
+  ])('the screen comes back by itself, %s', async (_name, tell) => {
+    archive.isOffline = true;
+    await openReader(archive, ADDRESS);
+    await screen.findByRole('heading', { level: 1, name: FAILED });
+    archive.isOffline = false;
+    tell();
+    await screen.findByRole('heading', { level: 1, name: TITLE }, { timeout: 10_000 });
+    await screen.findByRole('link', { name: '晨报' });
+  });
+
+  test('while it stays away, the screen does not change with each try', async () => {
+    archive.isOffline = true;
+    await openReader(archive, ADDRESS);
+    const heading = await screen.findByRole('heading', { level: 1, name: FAILED });
+    window.dispatchEvent(new Event('online'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(heading.isConnected).toBe(true);
+  });
+
   test('a device that knows it is offline says so', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     archive.isOffline = true;
@@ -100,7 +122,7 @@ describe('without network', () => {
 });
 
 describe('a page in the place of data', () => {
-  const PAGE = '<!doctype html><title>晨报</title>';
+  const PAGE = '<!doctype html><meta name="broadsheet-base" content="/"><title>晨报</title>';
 
   test.each([
     ['an article', '/news/2024/05/31/nothing.html'],
@@ -121,6 +143,14 @@ describe('a page in the place of data', () => {
     await openReader(host, '/news/2024/05/31/nothing.html');
     await screen.findByRole('heading', { level: 1, name: '没有找到这一页' });
   });
+});
+
+const loginPage = () =>
+  new Response('<!doctype html><h1>Please log in</h1>', { headers: { 'content-type': 'text/html' } });
+
+test('a page of somebody else, such as a hotel’s, is not a missing page', async () => {
+  await openReader(answering(archive, loginPage), '/category/nothing/');
+  await screen.findByRole('heading', { level: 1, name: FAILED });
 });
 
 test('a host that is out of order is not a missing page', async () => {

@@ -1,0 +1,49 @@
+// How a screen that failed comes back by itself. Loaded ahead, since a host that is gone does not bring it.
+import type { Query, QueryClient } from '@tanstack/react-query';
+import { NewerFormatError } from '#data/errors.ts';
+import { isCodeThere, isSiteBack } from '#data/isSiteBack.ts';
+import { applyUpdate } from '#device/updates.ts';
+import { takeReload } from './reloadGuard.ts';
+import { MissingCodeError } from './screens.ts';
+import { tryCalmly } from './tryCalmly.ts';
+
+/** Of loads without the reader's word: one on trust, more when what was missing has been seen to be there. */
+const ON_TRUST = 1;
+const ON_PROOF = 3;
+
+type Failure = {
+  readonly client: QueryClient;
+  readonly error: unknown;
+  /** The questions that failed. */
+  readonly failed: readonly Query[];
+  /** Shows the screen again. */
+  readonly retry: () => void;
+};
+
+/**
+ * Asks again for what failed, unseen, and shows the screen when all is answered: one that flickered with each try would
+ * be worse than one that waits. Gives what ends that.
+ */
+export function recover({ client, error, failed, retry }: Failure): () => void {
+  if (error instanceof MissingCodeError) return recoverCode(error.cause);
+  if (error instanceof NewerFormatError || failed.length === 0) return () => {};
+  const ask = ({ queryKey, options }: Query) =>
+    client.fetchQuery({ queryKey, ...(options.queryFn && { queryFn: options.queryFn }), retry: false });
+  return tryCalmly(() => Promise.all(failed.map(ask)).then(() => true), retry);
+}
+
+/** The same on the reader's word. Where code is missing, or too old for the data, only the page as a whole helps. */
+export function tryNow(error: unknown, retry: () => void): void {
+  if (error instanceof MissingCodeError || error instanceof NewerFormatError) void applyUpdate();
+  else retry();
+}
+
+/** Loads the page anew, at the same place, when that may bring the code that is missing; never in a loop. */
+export function recoverCode(cause: unknown): () => void {
+  const url = cause instanceof Error ? /https?:\S+\.(?:js|css)/.exec(cause.message)?.[0] : undefined; // Safari names none.
+  const attempt = async () => {
+    if (!(await isSiteBack())) return false;
+    return takeReload(ON_TRUST) || (url !== undefined && (await isCodeThere(url)) && takeReload(ON_PROOF));
+  };
+  return tryCalmly(attempt, () => void applyUpdate(), 0);
+}

@@ -1,0 +1,41 @@
+/** The waits before each next try; the last one stays. */
+const WAITS_MS = [2000, 4000, 8000, 10_000];
+const SHORTEST_MS = 1000;
+
+/**
+ * Tries until it works, less and less often, while the page can be seen, and at once when a connection or the reader
+ * comes back. A try that took long is followed sooner. Gives what ends that.
+ */
+export function tryCalmly(attempt: () => Promise<boolean>, onDone: () => void, firstMs = WAITS_MS[0]): () => void {
+  let tries = 0;
+  let isTrying = false;
+  let hasEnded = false;
+  let timer = setTimeout(run, firstMs);
+  const runNow = () => void run();
+  addEventListener('online', runNow);
+  document.addEventListener('visibilitychange', runNow);
+  return end;
+
+  async function run(): Promise<void> {
+    if (isTrying || hasEnded || document.hidden) return;
+    clearTimeout(timer);
+    isTrying = true;
+    const startMs = performance.now();
+    const isDone = await attempt().catch(() => false);
+    isTrying = false;
+    if (hasEnded) return;
+    if (isDone) {
+      end();
+      return onDone();
+    }
+    const waitMs = WAITS_MS[Math.min(++tries, WAITS_MS.length - 1)] ?? 0;
+    timer = setTimeout(run, Math.max(SHORTEST_MS, waitMs - (performance.now() - startMs)));
+  }
+
+  function end(): void {
+    hasEnded = true;
+    clearTimeout(timer);
+    removeEventListener('online', runNow);
+    document.removeEventListener('visibilitychange', runNow);
+  }
+}
