@@ -44,8 +44,8 @@ const app: UserConfig = {
   },
 };
 
-/** The service worker, one script at the root of the app, whose files a publish tells it. */
-const worker: UserConfig = {
+/** A script at the root of the app that runs as a service worker. */
+const workerOf = (source: string, script: string): UserConfig => ({
   publicDir: false,
   build: {
     outDir: 'dist/app',
@@ -53,11 +53,17 @@ const worker: UserConfig = {
     target: BROWSERS,
     modulePreload: false,
     rolldownOptions: {
-      input: 'src/worker/serviceWorker.ts',
-      output: { format: 'iife', entryFileNames: 'sw.js', codeSplitting: false },
+      input: source,
+      output: { format: 'iife', entryFileNames: script, codeSplitting: false },
     },
   },
-};
+});
+
+/** The service worker, whose files a publish tells it. */
+const worker = workerOf('src/worker/serviceWorker.ts', 'sw.js');
+
+/** The one that a publish puts in its place when it is told to do without. */
+const noWorker = workerOf('src/worker/removeWorker.ts', 'sw-remove.js');
 
 const executable: Plugin = { name: 'executable', writeBundle: () => chmodSync('dist/cli.js', 0o755) };
 
@@ -112,4 +118,4 @@ const builder: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => ({ worker, prerender, builder })[mode] ?? app);
+export default defineConfig(({ mode }) => ({ worker, 'no-worker': noWorker, prerender, builder })[mode] ?? app);

@@ -30,13 +30,15 @@ export type Site = {
   readonly markdownExtensions: readonly string[];
   readonly future: boolean;
   readonly unpublished: boolean;
+  /** Whether a service worker keeps the site on devices. */
+  readonly hasWorker: boolean;
   readonly settings: Settings;
   /** All of `_config.yml`, for `{{ site.… }}`. */
   readonly config: Fields;
 };
 
 /** What the command line may say over `_config.yml`. */
-export type Overrides = { readonly base?: string; readonly future?: boolean };
+export type Overrides = { readonly base?: string; readonly future?: boolean; readonly hasWorker?: boolean };
 
 /** Where a site's settings stand. */
 export const CONFIG_FILE = '_config.yml';
@@ -64,6 +66,7 @@ export function readSite(folder: string, overrides: Overrides, report: Report): 
     markdownExtensions: (textField(config, 'markdown_ext') ?? 'markdown,mkdown,mkdn,mkd,md').split(','),
     future: overrides.future ?? config.get('future') === true,
     unpublished: config.get('unpublished') === true,
+    hasWorker: overrides.hasWorker ?? true,
     settings: readSettings(config, report),
     config,
   };

@@ -5,3 +5,8 @@ export type ShelfKind = 'shell' | 'lists' | 'chunks' | 'taken' | 'pictures';
 export function shelfName(kind: ShelfKind, scope: string): string {
   return `${kind} ${scope}`;
 }
+
+/** Whether a cache is one of a site, of whatever kind, in this release or an earlier one. */
+export function isShelfOf(name: string, scope: string): boolean {
+  return name.endsWith(` ${scope}`);
+}

@@ -32,6 +32,10 @@ const OPTIONS = {
   full: { type: 'boolean', does: 'read every post again' },
   keep: { type: 'string', value: '<hours>', does: 'how long replaced files stay for readers of the old site (24)' },
   pages: { type: 'string', value: '<N|all|none>', does: 'how many of the newest articles get real HTML pages (2000)' },
+  'no-worker': {
+    type: 'boolean',
+    does: 'no reading offline: remove the service worker, and what it kept, from devices',
+  },
   'dry-run': { type: 'boolean', does: 'print what would be written, and write nothing' },
   watch: { type: 'boolean', does: 'publish again whenever a file changes or a post is due, until Ctrl-C' },
   strict: { type: 'boolean', does: 'exit 1 when there is any problem' },
@@ -83,6 +87,7 @@ function optionsOf(folder: string, out: string, values: Values<typeof OPTIONS>):
     ...(values.base !== undefined && { base: basePathOf(values.base) }),
     ...(values.host !== undefined && { host: hostOf(values.host) }),
     ...(values.future === true && { future: true }),
+    ...(values['no-worker'] === true && { hasWorker: false }),
     ...(values.changed !== undefined && { changed: changedFiles(values.changed, folder) }),
     ...(values.full === true && { isFull: true }),
     ...(values.keep !== undefined && { keepMs: hoursOf(values.keep) * HOUR_MS }),

@@ -14,13 +14,15 @@ export type ShellFile = { readonly path: string; readonly bytes: Buffer };
 
 const PAGE = 'index.html';
 const WORKER = 'sw.js';
+/** In its place where a site does without. */
+const NO_WORKER = 'sw-remove.js';
 
 /** The built app is not where it should be. */
 export class MissingAppError extends Error {}
 
 /**
  * The built app's files, made this site's: the page with language, title, base and policy, what installs it, and the
- * service worker, which comes last. The page is also `404.html`, which most hosts answer with for addresses that have
+ * service worker, or what removes it, which comes last. The page is also `404.html`, which most hosts answer with for addresses that have
  * no file, and once more under a name of its own: the worker keeps that one, since home may be a real page.
  */
 export function shellFiles(appFolder: string, site: Site): readonly ShellFile[] {
@@ -29,12 +31,18 @@ export function shellFiles(appFolder: string, site: Site): readonly ShellFile[] 
   const read = (path: string) => readFileSync(join(appFolder, path));
   const page = Buffer.from(pageFor(read(PAGE).toString('utf8'), site));
   const kept: readonly ShellFile[] = [
-    ...paths.filter((path) => path !== PAGE && path !== WORKER).map((path) => ({ path, bytes: read(path) })),
+    ...paths.filter((path) => ![PAGE, WORKER, NO_WORKER].includes(path)).map((path) => ({ path, bytes: read(path) })),
     { path: WEB_MANIFEST, bytes: webManifest(site) },
     { path: `broadsheet/shell-${sha256Of(page).slice(0, 8)}/${PAGE}`, bytes: page },
   ];
-  const worker = paths.includes(WORKER) ? [{ path: WORKER, bytes: workerFor(read(WORKER), kept) }] : [];
-  return [...kept, { path: PAGE, bytes: page }, { path: '404.html', bytes: page }, ...worker];
+  const script = site.hasWorker ? WORKER : NO_WORKER;
+  const worker = paths.includes(script) ? [read(script)] : [];
+  return [
+    ...kept,
+    { path: PAGE, bytes: page },
+    { path: '404.html', bytes: page },
+    ...worker.map((bytes) => ({ path: WORKER, bytes: site.hasWorker ? workerFor(bytes, kept) : bytes })),
+  ];
 }
 
 /**
@@ -65,6 +73,7 @@ export function shellDocument(html: string, site: Site, styles: readonly string[
   const policy = policyFor(site, inlineScripts(page), styles);
   DomUtils.append(charset, element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }));
   DomUtils.appendChild(head, element('link', { rel: 'manifest', href: site.base + WEB_MANIFEST }));
+  if (!site.hasWorker) DomUtils.appendChild(head, element('meta', { name: 'broadsheet-worker', content: 'none' }));
   if (site.description !== undefined)
     DomUtils.appendChild(head, element('meta', { name: 'description', content: site.description }));
   // What lies at an address without a page only script can show; the way to what can be read without stays open.

@@ -14,15 +14,16 @@ const PROGRAM = readFileSync(fileURLToPath(import.meta.url));
  * file this module is part of); with pages, also the app that they start and what renders them. Where they differ,
  * nothing of an earlier publish can be kept.
  */
-export function basisOf(folder: string, { base, future, host, pages, appFolder }: BasisOptions): string {
+export function basisOf(folder: string, options: BasisOptions): string {
+  const { base, future, hasWorker = true, host, pages, appFolder } = options;
   const count = pages ? String(pages.count) : null;
-  const options = JSON.stringify([FORMAT, base ?? null, future ?? null, host ?? 'plain', count]);
-  const hash = createHash('sha256').update(PROGRAM).update(options).update(readConfig(folder));
+  const chosen = JSON.stringify([FORMAT, base ?? null, future ?? null, host ?? 'plain', count, hasWorker]);
+  const hash = createHash('sha256').update(PROGRAM).update(chosen).update(readConfig(folder));
   if (pages) for (const bytes of [...appIdentity(appFolder), prerenderIdentity(pages)]) hash.update(bytes);
   return hash.digest('hex').slice(0, 12);
 }
 
-type BasisOptions = Pick<PublishOptions, 'base' | 'future' | 'host' | 'pages' | 'appFolder'>;
+type BasisOptions = Pick<PublishOptions, 'base' | 'future' | 'hasWorker' | 'host' | 'pages' | 'appFolder'>;
 
 function prerenderIdentity({ prerender }: NonNullable<PublishOptions['pages']>): Buffer {
   if (!(prerender instanceof URL)) return Buffer.alloc(0);

@@ -10,7 +10,8 @@ export function checkShell(check: SiteCheck): void {
   const [page, fallback] = [check.bytes(PAGE), check.bytes('404.html')];
   const isShell = page && !page.includes('<div id="root" data-page>');
   if (isShell && fallback && !page.equals(fallback)) check.fail('404.html', `is not the page that ${PAGE} is`);
-  if (check.site.has(WORKER)) checkWorker(check);
+  if (fallback?.includes('name="broadsheet-worker" content="none"')) checkNoWorker(check);
+  else if (check.site.has(WORKER)) checkWorker(check);
   checkIcons(check);
 }
 
@@ -28,6 +29,12 @@ function checkWorker(check: SiteCheck): void {
   } catch {
     check.fail(WORKER, 'does not say what it keeps');
   }
+}
+
+/** Who has an earlier worker gets rid of it only by what lies in its place. */
+function checkNoWorker(check: SiteCheck): void {
+  if (check.bytes(WORKER)?.includes('self.shellFiles=') === true)
+    check.fail(WORKER, 'is a service worker, though the pages say that there is none');
 }
 
 function checkIcons(check: SiteCheck): void {

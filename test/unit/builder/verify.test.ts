@@ -282,6 +282,16 @@ test.each<[string, Change, RegExp]>([
   ],
   ['a worker that keeps nothing', (_data, out) => writeFileSync(join(out, 'sw.js'), 'x'), /sw\.js does not say what/],
   ['a missing worker', (_data, out) => rmSync(join(out, 'sw.js')), /sw\.js is missing/],
+  [
+    'a worker where the pages say that there is none',
+    (_data, out) => {
+      for (const page of ['index.html', '404.html'])
+        edit(join(out, page), (html) =>
+          html.replace('</head>', '<meta name="broadsheet-worker" content="none"></head>'),
+        );
+    },
+    /sw\.js is a service worker, though/,
+  ],
   ['a missing icon', (_data, out) => rmSync(join(out, 'icon-192.png')), /icon-192\.png is missing/],
   ['a missing picture', (_data, out) => rmSync(join(out, 'pier.gif')), /pier\.gif is missing/],
   [

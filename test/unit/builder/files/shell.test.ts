@@ -57,6 +57,19 @@ test('a site whose page changes gets another worker, and no other site does', ()
   expect(workerOf('title: A')).not.toBe(workerOf('title: B'));
 });
 
+test('a site without a worker gets what removes it in its place, and its page says so', () => {
+  const folder = makeFolder({ 'index.html': PAGE, 'sw.js': 'work();', 'sw-remove.js': 'remove();' });
+  const textOf = (hasWorker: boolean, path: string) =>
+    shellFiles(folder, siteOf('', { hasWorker }))
+      .find((file) => file.path === path)
+      ?.bytes.toString();
+  expect(textOf(false, 'sw.js')).toBe('remove();');
+  expect(textOf(true, 'sw.js')).toMatch(/^self\.shellFiles=.*;\nwork\(\);$/);
+  expect(textOf(false, '404.html')).toContain('<meta name="broadsheet-worker" content="none">');
+  expect(textOf(true, '404.html')).not.toContain('broadsheet-worker');
+  expect([textOf(false, 'sw-remove.js'), textOf(true, 'sw-remove.js')]).toEqual([undefined, undefined]);
+});
+
 test('hidden files of the build stay behind', () => {
   const folder = makeFolder({ 'index.html': PAGE, '.vite/manifest.json': '{}' });
   expect(shellPaths(folder)).toEqual([
