@@ -65,7 +65,7 @@ function open(): Promise<Own> {
   const name = `broadsheet ${base}`;
   opening ??= openDB<OwnSchema>(name, VERSION, { ...LEAVING, upgrade })
     .catch((error: unknown) => {
-      if (!(error instanceof Error && error.name === 'VersionError')) throw error;
+      if (!(error instanceof DOMException && error.name === 'VersionError')) throw error;
       // A newer release has been here. Releases only add stores, so that those of this one are there.
       return openDB<OwnSchema>(name, undefined, LEAVING);
     })
