@@ -35,7 +35,7 @@ export type OwnData = {
 
 /** An exported file. */
 export type OwnFile = OwnData & {
-  readonly format: number;
+  readonly format: typeof OWN_FORMAT;
   /** Where it comes from: the site's whole URL. It is told, not compared: a site may move. */
   readonly site: string;
   /** ISO 8601, UTC. */

@@ -1,4 +1,4 @@
-// `npm run schemas`: JSON Schemas of the data files, for programs that read an archive without the reader.
+// `npm run schemas`: JSON Schemas of the data files and of a reader's export, for programs that read an archive without the reader.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGenerator, type SchemaGenerator } from 'ts-json-schema-generator';
@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, { readonly types: readonly string[]; readon
   day: { types: ['DayIndex', 'SplitDay'], title: 'data/days/YYYY/MM/DD.json, data/days/YYYY/MM/DD/<digit>.json' },
   chunk: { types: ['Chunk'], title: 'data/posts/<xx>/<sha256>, unpacked' },
   links: { types: ['Links'], title: 'data/links/<xx>.json, data/links/<xx>/<yy>.json' },
+  own: { types: ['OwnFile'], title: 'What a reader exports of their own' },
 };
 
 /** Writes the schemas. The exit code is 0. */
@@ -30,7 +31,7 @@ export async function main(): Promise<number> {
 /** The text of every schema by its file name, as the types and their comments say now. Throws on a type that is gone. */
 export function makeSchemas(): Readonly<Record<string, string>> {
   const generator = createGenerator({
-    path: 'src/shared/archive.ts',
+    path: 'src/shared/{archive,ownFile}.ts',
     tsconfig: 'src/shared/tsconfig.json',
     additionalProperties: true, // Fields may be added without a new format.
   });
@@ -53,8 +54,16 @@ function schemaText(name: string, generator: SchemaGenerator): string {
   return `${JSON.stringify(JSON.parse(text, sharpen), null, 2)}\n`;
 }
 
-// What the types cannot say, and every file keeps: its format is this one, and all other numbers count something.
+// What the types cannot say, and every file keeps: its format is this one, unless its type says which, and all other
+// numbers count something.
 function sharpen(key: string, schema: unknown): unknown {
-  if (typeof schema !== 'object' || schema === null || !('type' in schema) || schema.type !== 'number') return schema;
+  if (
+    typeof schema !== 'object' ||
+    schema === null ||
+    !('type' in schema) ||
+    schema.type !== 'number' ||
+    'const' in schema
+  )
+    return schema;
   return key === 'format' ? { const: FORMAT } : { ...schema, type: 'integer', minimum: 0 };
 }
