@@ -95,6 +95,12 @@ for (const path of ['/', '/news/']) {
         expectSafe(answer.headers);
       });
 
+    test('the worker’s script may fetch pictures, and no page may', async ({ request }) => {
+      const policy = (await request.get('sw.js')).headers()['content-security-policy'];
+      expect(policy).toContain("; connect-src 'self' http: https:;");
+      expect(await (await request.get('')).text()).toContain("; connect-src 'self';");
+    });
+
     test('an address without a page is answered with the reader', async ({ request }) => {
       const reader = await answerOf(await request.get('404.html'));
       expect(reader.body).toContain('name="broadsheet-base"');

@@ -11,6 +11,21 @@ test.each(Object.entries(HOSTS))('%s gets the files that it is said to get, the 
   expect(host.filesFor(site)).toEqual({ files, redirects });
 });
 
+const PAGE = "default-src 'none'; img-src 'self' data: %; connect-src 'self'; worker-src 'self'";
+
+test.each(['cloudflare', 'netlify', 'vercel', 'nginx'] as const)(
+  '%s lets the worker fetch what pages may show',
+  (host) => {
+    for (const hosts of ['http: https:', 'https://pictures.example http://pictures.example', '']) {
+      const policy = PAGE.replace(' %', hosts === '' ? '' : ` ${hosts}`);
+      const [{ text = '' } = {}] = HOSTS[host].filesFor({ base: '/', policy, redirects: [] }).files;
+      const wanted = `connect-src 'self'${hosts === '' ? '' : ` ${hosts}`}; worker-src`;
+      expect(text).toContain(wanted);
+      expect(text.match(/connect-src/g)).toEqual(text.match(new RegExp(wanted, 'g'))?.map(() => 'connect-src'));
+    }
+  },
+);
+
 test('names are those of the table, and no others', () => {
   expect(['plain', 'nginx', 'toString', 'Nginx'].map(isHostName)).toEqual([true, true, false, false]);
 });
