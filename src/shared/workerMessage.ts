@@ -16,3 +16,11 @@ export function decodeMessage(data: unknown): WorkerMessage | null {
   if (kind !== 'seen' && kind !== 'read' && kind !== 'pictures') return null;
   return Array.isArray(urls) && urls.every((url) => typeof url === 'string') ? { kind, urls } : null;
 }
+
+/** What the worker answers, through the port that comes with `pictures`, once it has done what it can. */
+export type PicturesKept = {
+  readonly wanted: number;
+  readonly kept: number;
+  /** Whether there was no room for more. */
+  readonly isFull: boolean;
+};

@@ -10,12 +10,22 @@ export type Rule =
   /** A data file that publishing changes. The manifest is there as long as the site is. */
   | { readonly kind: 'data'; readonly decode: FileDecoder<unknown>; readonly mayGo: boolean }
   /** Articles that never change, named by their hash. */
-  | { readonly kind: 'chunk'; readonly sha256: string };
+  | { readonly kind: 'chunk'; readonly sha256: string }
+  /** A picture of a saved article, of whatever host. */
+  | { readonly kind: 'picture' };
 
-/** What a rule depends on: the site's own URL, with a closing slash, the reader's files, as paths, and which is its page. */
-export type Site = { readonly scope: string; readonly shell: ReadonlySet<string>; readonly page: string };
+/** What a rule depends on. */
+export type Site = {
+  /** The site's own URL, with a closing slash. */
+  readonly scope: string;
+  /** The reader's files, as paths, and which is its page. */
+  readonly shell: ReadonlySet<string>;
+  readonly page: string;
+  /** The URLs of pictures that are kept; null while nobody knows. */
+  readonly pictures: ReadonlySet<string> | null;
+};
 
-type Asked = Pick<Request, 'url' | 'method' | 'mode' | 'headers'>;
+type Asked = Pick<Request, 'url' | 'method' | 'mode' | 'headers' | 'destination'>;
 
 // An article's address may end in .html; anything else with an ending is a file, and the host's to answer.
 const FILE = /\.(?!html?$)[a-z][a-z0-9]*$/i;
@@ -24,9 +34,22 @@ const OLD = /^broadsheet\/[^/]+$/;
 const MANIFEST = 'data/manifest.json';
 const CHUNK = /^data\/posts\/([0-9a-f]{2})\/(\1[0-9a-f]{62})$/;
 
-/** The rule for a request; null for all that the worker leaves to the browser: other sites, pictures, parts of files. */
-export function ruleFor({ url, method, mode, headers }: Asked, { scope, shell, page }: Site): Rule | null {
-  if (method !== 'GET' || headers.has('range') || !url.startsWith(scope)) return null;
+/**
+ * The rule for a request; null for all that the worker leaves to the browser: other sites, pictures that are not kept,
+ * parts of files. While nobody knows which pictures are kept, any may be.
+ */
+export function ruleFor(asked: Asked, site: Site): Rule | null {
+  const { url, method, headers } = asked;
+  if (method !== 'GET' || headers.has('range')) return null;
+  const own = url.startsWith(site.scope) ? ruleForOwn(asked, site) : null;
+  return own ?? (isKeptPicture(asked, site) ? { kind: 'picture' } : null);
+}
+
+function isKeptPicture({ url, destination }: Asked, { pictures }: Site): boolean {
+  return destination === 'image' && /^https?:/.test(url) && pictures?.has(url.replace(/#.*$/s, '')) !== false;
+}
+
+function ruleForOwn({ url, mode }: Asked, { scope, shell, page }: Site): Rule | null {
   const path = url.slice(scope.length).replace(/[?#].*$/s, '');
   if (mode === 'navigate') return path.startsWith('data/') || FILE.test(path) ? null : { kind: 'shell', path: page };
   if (path !== page && shell.has(path)) return { kind: 'shell', path };

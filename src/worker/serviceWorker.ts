@@ -2,6 +2,7 @@ import { shelfName } from '#shared/shelves.ts';
 import { decodeMessage } from '#shared/workerMessage.ts';
 import { answerChanging, answerChunk, type Keeping } from './answerData.ts';
 import { type Rule, ruleFor } from './cacheRules.ts';
+import { openPictures } from './pictures.ts';
 import { keepAsRead } from './shelf.ts';
 import { answerOldShell, answerShell, clearOldShell, keepShell, type KeptShell, type Shell } from './shell.ts';
 
@@ -17,6 +18,7 @@ const site = { scope, shell: new Set(files), page: files.find((path) => path.end
 // A list takes 5 KB or so and a chunk 25: at most some 10 MB.
 const LISTS = { name: shelfName('lists', scope), limit: 400 };
 const CHUNKS = { name: shelfName('chunks', scope), limit: 300 };
+const pictures = openPictures(shelfName('pictures', scope));
 
 // A new worker waits until no page is open, or a reader asks for it: nothing changes under their eyes.
 self.addEventListener('install', (event) => event.waitUntil(keepShell(shell)));
@@ -26,7 +28,7 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('fetch', (event) => {
-  const rule = ruleFor(event.request, site);
+  const rule = ruleOf(event.request);
   if (!rule) return;
   event.respondWith(answer(event.request, rule, (work) => event.waitUntil(work)));
   if (event.request.mode === 'navigate') event.waitUntil(clearWhenAlone(event.resultingClientId));
@@ -38,6 +40,8 @@ self.addEventListener('message', (event) => {
   if (message?.kind === 'update') later(self.skipWaiting());
   if (message?.kind === 'read') later(keepAsRead(CHUNKS, message.urls));
   if (message?.kind === 'seen') for (const url of message.urls) later(keepSeen(url, later));
+  if (message?.kind === 'pictures')
+    later(pictures.keepOnly(message.urls).then((kept) => event.ports[0]?.postMessage(kept)));
 });
 
 /** Pages of an older release may be open, and ask for its files: those go when none is. Others may be about to come. */
@@ -48,9 +52,13 @@ async function clearWhenAlone(newcomer?: string): Promise<void> {
   if (pages.every(({ id, url }) => id === newcomer || !url.startsWith(scope))) await clearOldShell(shell);
 }
 
+function ruleOf(request: Request): Rule | null {
+  return ruleFor(request, { ...site, pictures: pictures.known() });
+}
+
 async function keepSeen(url: string, later: Keeping['later']): Promise<void> {
   const request = new Request(url, { cache: 'force-cache' });
-  const rule = ruleFor(request, site);
+  const rule = ruleOf(request);
   if (rule?.kind === 'data' || rule?.kind === 'chunk') await answer(request, rule, later);
 }
 
@@ -64,5 +72,7 @@ function answer(request: Request, rule: Rule, later: Keeping['later']): Promise<
       return answerChanging(request, rule, { shelf: LISTS, later });
     case 'chunk':
       return answerChunk(request, rule.sha256, { shelf: CHUNKS, later });
+    case 'picture':
+      return pictures.answer(request);
   }
 }

@@ -5,14 +5,17 @@ const SITE = {
   scope: 'https://news.example/paper/',
   shell: new Set(['broadsheet/shell-5c6d/', 'icon.svg', 'broadsheet/main-1a2b.js']),
   page: 'broadsheet/shell-5c6d/',
+  pictures: new Set(['https://pictures.example/kept.jpg', 'https://news.example/paper/pictures/kept.jpg']),
 };
 const HASH = `ab${'0'.repeat(62)}`;
 
-type Asked = Partial<Pick<Request, 'method' | 'mode'>> & { readonly headers?: Record<string, string> };
+type Asked = Partial<Pick<Request, 'method' | 'mode' | 'destination'>> & { readonly headers?: Record<string, string> };
 
-function kindOf(path: string, { method = 'GET', mode = 'cors', headers = {} }: Asked = {}): string {
+function kindOf(path: string, asked: Asked = {}, pictures: ReadonlySet<string> | null = SITE.pictures): string {
+  const { method = 'GET', mode = 'cors', destination = '', headers = {} } = asked;
   const url = new URL(path, SITE.scope).href;
-  return ruleFor({ url, method, mode, headers: new Headers(headers) }, SITE)?.kind ?? 'none';
+  const site = { ...SITE, pictures };
+  return ruleFor({ url, method, mode, destination, headers: new Headers(headers) }, site)?.kind ?? 'none';
 }
 
 test.each([
@@ -23,10 +26,8 @@ test.each([
   ['a Chinese address with a question', 'category/%E6%B8%AF%E5%8F%A3/?from=2024-05'],
   ['a version in an address', '2024/05/31/release-1.2/'],
 ])('%s opens with the page', (_name, path) => {
-  expect(ruleFor({ url: SITE.scope + path, method: 'GET', mode: 'navigate', headers: new Headers() }, SITE)).toEqual({
-    kind: 'shell',
-    path: SITE.page,
-  });
+  const asked = { method: 'GET', mode: 'navigate', destination: 'document', headers: new Headers() } as const;
+  expect(ruleFor({ ...asked, url: SITE.scope + path }, SITE)).toEqual({ kind: 'shell', path: SITE.page });
 });
 
 test.each([
@@ -60,4 +61,29 @@ test.each([
   ['what is not read', 'data/manifest.json', { method: 'POST' }],
 ] as const)('%s is left to the browser', (_name, path, asked) => {
   expect(kindOf(path, asked)).toBe('none');
+});
+
+const IMAGE = { mode: 'no-cors', destination: 'image' } as const;
+
+test.each([
+  ['a kept picture of another host', 'https://pictures.example/kept.jpg', IMAGE, 'picture'],
+  ['one with a name in it', 'https://pictures.example/kept.jpg#top', IMAGE, 'picture'],
+  ['a kept picture of this site', 'pictures/kept.jpg', IMAGE, 'picture'],
+  ['a picture that is not kept', 'https://pictures.example/other.jpg', IMAGE, 'none'],
+  ['a kept picture as data', 'https://pictures.example/kept.jpg', { destination: '' }, 'none'],
+  [
+    'a part of a kept picture',
+    'https://pictures.example/kept.jpg',
+    { ...IMAGE, headers: { range: 'bytes=0-' } },
+    'none',
+  ],
+  ['a picture of the shell', 'icon.svg', IMAGE, 'shell'],
+] as const)('%s has its rule', (_name, path, asked, kind) => {
+  expect(kindOf(path, asked)).toBe(kind);
+});
+
+test('any picture may be kept while nobody knows, and nothing else', () => {
+  expect(kindOf('https://pictures.example/other.jpg', IMAGE, null)).toBe('picture');
+  expect(kindOf('https://pictures.example/other.jpg', { destination: 'video' }, null)).toBe('none');
+  expect(kindOf('data:image/png;base64,', IMAGE, null)).toBe('none');
 });

@@ -11,6 +11,10 @@ export function fakeCaches({ whenFull = false } = {}): void {
       opened.set(name, cache);
       return cache;
     },
+    has: async (name: string) => opened.has(name),
+    delete: async (name: string) => opened.delete(name),
+    match: async (key: string | Key, { cacheName }: { readonly cacheName: string }) =>
+      opened.get(cacheName)?.match(key),
   });
 }
 
