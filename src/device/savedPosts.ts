@@ -1,43 +1,143 @@
 // What the reader saved: rows and texts, kept on this device alone, and in memory where it keeps nothing.
+import { useSyncExternalStore } from 'react';
+import { foldAddress } from '#shared/paths.ts';
 import type { Address } from '#shared/post.ts';
 import { presentMarks, showMarks } from './marks.ts';
 import { type SavedPost, withOwn } from './ownDatabase.ts';
 import { followTabs, tellTabs } from './tabs.ts';
 
-const inMemory = new Map<Address, SavedPost>();
+/** All saved articles, the newest saved first, and what was dropped last, which can be taken back. */
+export type Saved = { readonly posts: readonly SavedPost[]; readonly dropped: readonly SavedPost[] };
 
-/** Shows what was saved before, and from now on what other tabs save and drop. Never rejects. */
-export async function followSaved(): Promise<void> {
-  followTabs('saved', () => void loadSaved());
-  await loadSaved();
+const PATIENCE_MS = 2000;
+
+const listeners = new Set<() => void>();
+const posts = new Map<Address, SavedPost>();
+/** What storage would not take lasts as long as the page. */
+const unstored = new Map<Address, SavedPost>();
+let isLoaded = false;
+let saved: Saved = { posts: [], dropped: [] };
+let working: Promise<unknown> = Promise.resolve();
+
+/** Marks what was saved before, and from now on what other tabs save and drop. Says whether there is any. Never rejects. */
+export async function followSaved(): Promise<boolean> {
+  followTabs('saved', () => void (isLoaded ? loadSaved() : markStored()));
+  await markStored();
+  return presentMarks().saved.size > 0;
 }
 
 /** All saved articles, the newest saved first. Never rejects. */
 export async function loadSaved(): Promise<readonly SavedPost[]> {
-  const stored = await withOwn<readonly SavedPost[] | null>((own) => own.getAll('saved'), null);
-  if (stored) {
-    inMemory.clear();
-    for (const post of stored) inMemory.set(post.address, post);
-  }
-  showMarks('saved', inMemory.keys());
-  return [...inMemory.values()].toSorted((a, b) => b.savedAt - a.savedAt);
+  return inOrder(async () => {
+    const stored = await withOwn<readonly SavedPost[] | null>((own) => own.getAll('saved'), null);
+    if (stored) {
+      posts.clear();
+      for (const post of stored) posts.set(post.address, post);
+    }
+    for (const post of unstored.values()) posts.set(post.address, post);
+    isLoaded = true;
+    showMarks('saved', posts.keys());
+    show(saved.dropped);
+    return saved.posts;
+  });
 }
 
-/** Saves an article, or more of it than was saved. Never rejects. */
-export async function savePost(post: SavedPost): Promise<void> {
-  inMemory.set(post.address, post);
-  showMarks('saved', [...presentMarks().saved, post.address]);
-  await withOwn((own) => own.put('saved', post), '');
+/** The same, from memory when they were loaded before. Never rejects. */
+export async function allSaved(): Promise<readonly SavedPost[]> {
+  await working;
+  return isLoaded ? saved.posts : loadSaved();
+}
+
+/** What was last loaded, as it is by now; the component renders again when it changes. */
+export function useSaved(): Saved {
+  return useSyncExternalStore(subscribe, () => saved);
+}
+
+/** Saves articles, or more of them than was saved. Never rejects. */
+export async function savePosts(more: readonly SavedPost[]): Promise<void> {
+  const addresses = more.map(({ address }) => address);
+  for (const post of more) posts.set(post.address, post);
+  mark(addresses, true);
+  show(saved.dropped.filter(({ address }) => !addresses.includes(address)));
+  await inOrder(async () => {
+    const isStored = await withOwn(async (own) => {
+      const { store, done } = own.transaction('saved', 'readwrite');
+      await Promise.all([...more.map((post) => store.put(post)), done]);
+      return true;
+    }, false);
+    for (const post of isStored ? [] : more) unstored.set(post.address, post);
+  });
   tellTabs('saved');
 }
 
-/** Drops a saved article. Never rejects. */
-export async function dropPost(address: Address): Promise<void> {
-  inMemory.delete(address);
-  showMarks(
-    'saved',
-    [...presentMarks().saved].filter((saved) => saved !== address),
+/** Drops saved articles. They can be taken back until others are dropped. Never rejects. */
+export async function dropPosts(addresses: readonly Address[]): Promise<void> {
+  const known = addresses.flatMap((address) => posts.get(address) ?? []);
+  for (const address of addresses) posts.delete(address);
+  for (const address of addresses) unstored.delete(address);
+  mark(addresses, false);
+  show(known);
+  const stored = await inOrder(() =>
+    withOwn<readonly SavedPost[]>(async (own) => {
+      const { store, done } = own.transaction('saved', 'readwrite');
+      const found = await Promise.all(addresses.map((address) => store.get(address)));
+      await Promise.all([...addresses.map((address) => store.delete(address)), done]);
+      return found.filter((post) => post !== undefined);
+    }, []),
   );
-  await withOwn((own) => own.delete('saved', address), undefined);
+  if (stored.length > 0) show(stored);
   tellTabs('saved');
+}
+
+/** What was dropped last, and can be taken back by saving it. */
+export function lastDropped(): readonly SavedPost[] {
+  return saved.dropped;
+}
+
+/** Says that nobody wants back what was dropped last. */
+export function forgetDropped(): void {
+  show([]);
+}
+
+/** The saved article that lies at an address, in whatever form that is written. A disk that is too slow has none. */
+export async function savedAt(address: Address): Promise<SavedPost | undefined> {
+  const isMeant = (key: Address) => foldAddress(key) === foldAddress(address);
+  const known = [...posts.values()].find((post) => isMeant(post.address));
+  if (known) return known;
+  const impatience = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE_MS));
+  const stored = withOwn(async (own) => {
+    const key = (await own.getAllKeys('saved')).find(isMeant);
+    return key === undefined ? undefined : own.get('saved', key);
+  }, undefined);
+  return Promise.race([stored, impatience]);
+}
+
+async function markStored(): Promise<void> {
+  await inOrder(async () => {
+    const stored = await withOwn<readonly Address[]>((own) => own.getAllKeys('saved'), []);
+    showMarks('saved', [...stored, ...unstored.keys()]);
+  });
+}
+
+function mark(addresses: readonly Address[], isSaved: boolean): void {
+  const marked = new Set(presentMarks().saved);
+  for (const address of addresses) marked[isSaved ? 'add' : 'delete'](address);
+  showMarks('saved', marked);
+}
+
+function show(dropped: readonly SavedPost[]): void {
+  saved = { posts: [...posts.values()].toSorted((a, b) => b.savedAt - a.savedAt), dropped };
+  for (const listener of listeners) listener();
+}
+
+/** What is read must not be older than what was written before it. */
+function inOrder<T>(work: () => Promise<T>): Promise<T> {
+  const done = working.then(work);
+  working = done;
+  return done;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

@@ -14,6 +14,11 @@ export function noteStorage(answered: 'kept' | 'memory'): boolean {
   return true;
 }
 
+/** The present state, for what is no component. */
+export function presentStorage(): StorageState {
+  return state;
+}
+
 /** The present state; the component renders again when it changes. */
 export function useStorageState(): StorageState {
   return useSyncExternalStore(

@@ -1,0 +1,79 @@
+// What goes on around saved articles: from the first row to the last picture.
+import type { ArticleAnswer } from '#data/archiveClient.ts';
+import type { Address, Article, Headline } from '#shared/post.ts';
+import { presentMarks } from './marks.ts';
+import { allSaved, dropPosts, followSaved, lastDropped, savedAt, savePosts } from './savedPosts.ts';
+import { keepPictures } from './savedPictures.ts';
+import { fetchSavedTexts } from './savedTexts.ts';
+import { presentStorage } from './storageState.ts';
+
+/** Who drops by mistake takes it back within that time, with its pictures. */
+const REGRET_MS = 5000;
+/** A host out of reach is asked for one text so often, and at once when the device is online again. */
+const AGAIN_MS = 15_000;
+
+let later: ReturnType<typeof setTimeout> | undefined;
+let isRetry = false;
+
+/** Shows what is saved, and fetches what is missing of it, now and whenever the device is online again. Never rejects. */
+export async function keepSaved(): Promise<void> {
+  addEventListener('online', () => void completeSaved());
+  if (await followSaved()) await completeSaved();
+}
+
+/**
+ * Saves an article: its row at once, its text as soon as it is here, then its pictures. One that was just dropped is
+ * taken back as it was, since its host may have it no more. Never rejects.
+ */
+export async function saveArticle(headline: Headline, article?: Article): Promise<void> {
+  const { address } = headline;
+  const before = lastDropped().find((post) => post.address === address);
+  await savePosts([before ?? { address, savedAt: Date.now(), headline, ...(article && { article }) }]);
+  await completeSaved();
+}
+
+/** Takes back what was dropped last. Never rejects. */
+export async function takeBackDropped(): Promise<void> {
+  await savePosts(lastDropped());
+  await completeSaved();
+}
+
+/** Drops a saved article, and its pictures a while later. Never rejects. */
+export async function dropArticle(address: Address): Promise<void> {
+  await dropPosts([address]);
+  isRetry = false;
+  completeIn(REGRET_MS);
+}
+
+/** Saves an article that is not saved, and drops one that is. Never rejects. */
+export function toggleSaved(headline: Headline, article?: Article): Promise<void> {
+  const { address } = headline;
+  return presentMarks().saved.has(address) ? dropArticle(address) : saveArticle(headline, article);
+}
+
+/** A saved article as an answer to what lies at an address; null where there is no text. Never rejects. */
+export async function savedAnswer(address: Address): Promise<ArticleAnswer | null> {
+  const post = await savedAt(address);
+  return post?.article ? { kind: 'article', article: post.article, savedAt: post.savedAt } : null;
+}
+
+async function completeSaved(): Promise<void> {
+  isRetry = false;
+  await completeAgain();
+}
+
+/** Asks for what is missing. Pictures that did not come are not asked for again each time that a text does not. */
+async function completeAgain(): Promise<void> {
+  clearTimeout(later);
+  const isDone = await fetchSavedTexts();
+  const posts = await allSaved();
+  // Who keeps nothing knows of a part only, and must not have the rest dropped.
+  if ((isDone || !isRetry) && presentStorage() === 'kept') keepPictures(posts);
+  isRetry = !isDone;
+  if (!isDone && navigator.onLine) completeIn(AGAIN_MS);
+}
+
+function completeIn(ms: number): void {
+  clearTimeout(later);
+  later = setTimeout(() => void completeAgain(), ms);
+}

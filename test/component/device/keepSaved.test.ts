@@ -1,0 +1,125 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeArchive } from '../fakeArchive.ts';
+
+const TIDE = '/news/2024/05/31/tide.html';
+const PIER = '/news/2024/05/31/pier.html';
+const row = (address: string) => ({ address, title: address, time: '2024-05-31T09:00' });
+const picture = (src: string) => `<p>潮水</p><figure><img src="${src}" alt=""></figure>`;
+
+const told: (readonly string[])[] = [];
+let archive: ReturnType<typeof fakeArchive>;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  archive = fakeArchive([
+    {
+      address: TIDE,
+      html: picture('https://pictures.example/tide.jpg?a=1&amp;b=2#x'),
+      rest: [picture('/pictures/late.svg')],
+    },
+    { address: PIER, html: picture('/pictures/pier.svg') },
+  ]);
+  vi.stubGlobal('fetch', archive.fetch);
+  const active = { postMessage: ({ urls }: { readonly urls: readonly string[] }) => told.push(urls) };
+  Object.defineProperty(navigator, 'serviceWorker', {
+    value: { ready: Promise.resolve({ active }) },
+    configurable: true,
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  Reflect.deleteProperty(navigator, 'serviceWorker');
+  told.length = 0;
+});
+
+async function openPage() {
+  vi.resetModules();
+  const [keep, saved] = await Promise.all([import('#device/keepSaved.ts'), import('#device/savedPosts.ts')]);
+  return { ...keep, ...saved };
+}
+
+const TIDE_PICTURES = ['https://pictures.example/tide.jpg?a=1&b=2', 'http://localhost:3000/pictures/late.svg'];
+
+test('a row is saved at once, then its text, and the worker is told of its pictures', async () => {
+  const page = await openPage();
+  const saving = page.saveArticle(row(TIDE));
+  expect((await page.savedAt(TIDE))?.article).toBeUndefined();
+  await saving;
+  expect((await page.savedAt(TIDE))?.article?.rest).toHaveLength(1);
+  await vi.waitFor(() => expect(told).toEqual([TIDE_PICTURES]));
+});
+
+test('a text in hand is not asked for, and the picture of the row is kept with those of the text', async () => {
+  const page = await openPage();
+  const article = { ...row(TIDE), date: '2024-05-31T09:00:00+08:00', html: picture('/b.svg') };
+  await page.saveArticle({ ...row(TIDE), picture: { src: '/a.svg' } }, article);
+  expect(archive.asked).toEqual([]);
+  await vi.waitFor(() => expect(told).toEqual([['http://localhost:3000/a.svg', 'http://localhost:3000/b.svg']]));
+});
+
+test('what was saved offline comes when the device is online again, asked for calmly until then', async () => {
+  const page = await openPage();
+  archive.isOffline = true;
+  await page.keepSaved();
+  await page.saveArticle(row(TIDE));
+  await page.saveArticle(row(PIER));
+  archive.asked.length = 0;
+  await vi.advanceTimersByTimeAsync(15_000);
+  await vi.waitFor(() => expect(archive.asked).toHaveLength(1));
+  archive.isOffline = false;
+  dispatchEvent(new Event('online'));
+  await vi.waitFor(async () => expect((await page.loadSaved()).every(({ article }) => article)).toBe(true));
+  await vi.waitFor(() => expect(told.at(-1)).toHaveLength(3));
+});
+
+test('what was saved offline comes at the next start', async () => {
+  archive.isOffline = true;
+  await (await openPage()).saveArticle(row(PIER));
+  archive.isOffline = false;
+  const next = await openPage();
+  await next.keepSaved();
+  expect((await next.savedAt(PIER))?.article?.html).toContain('潮水');
+});
+
+test('one that is gone keeps no other from coming', async () => {
+  const page = await openPage();
+  await page.saveArticle(row('/news/2024/05/31/gone.html'));
+  await page.saveArticle(row(PIER));
+  expect((await page.loadSaved()).map(({ article }) => article !== undefined)).toEqual([true, false]);
+});
+
+test('what is dropped and saved again is what it was, although its host has it no more', async () => {
+  const page = await openPage();
+  await page.toggleSaved(row(TIDE));
+  const before = await page.savedAt(TIDE);
+  archive.files.clear();
+  await page.toggleSaved(row(TIDE));
+  expect(await page.savedAt(TIDE)).toBeUndefined();
+  await page.toggleSaved(row(TIDE));
+  expect(await page.savedAt(TIDE)).toEqual(before);
+});
+
+test('pictures of what is dropped go after a while', async () => {
+  const page = await openPage();
+  await page.saveArticle(row(TIDE));
+  await page.saveArticle(row(PIER));
+  await page.dropArticle(TIDE);
+  await vi.waitFor(() => expect(told).toHaveLength(2));
+  await vi.advanceTimersByTimeAsync(5000);
+  await vi.waitFor(() => expect(told.at(-1)).toEqual(['http://localhost:3000/pictures/pier.svg']));
+});
+
+test('a page that keeps nothing has no pictures dropped', async () => {
+  vi.stubGlobal('indexedDB', undefined);
+  vi.spyOn(console, 'warn').mockReturnValue();
+  const page = await openPage();
+  await page.saveArticle(row(TIDE));
+  await page.dropArticle(TIDE);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(told).toEqual([]);
+});
