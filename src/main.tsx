@@ -3,6 +3,7 @@ import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { base, inBase } from '#data/base.ts';
+import { setLastResort } from '#data/lastResort.ts';
 import { makeQueryClient } from '#data/queryClient.ts';
 import { chosenSetting, followSettings } from '#device/settings.ts';
 import type { Messages } from '#messages/messages.ts';
@@ -12,8 +13,10 @@ import { prefetchScreen } from '#routes/routes.tsx';
 import { HomePage, StreamPage } from '#routes/screens.ts';
 
 const client = makeQueryClient();
+const loadSaving = () => import('#device/keepSaved.ts');
 const router = (screens: React.ReactNode) => <BrowserRouter basename={base}>{screens}</BrowserRouter>;
 
+setLastResort(async (address) => (await loadSaving()).savedAnswer(address));
 history.scrollRestoration = 'manual';
 if (document.getElementById('page-data')) attach();
 else start();

@@ -18,9 +18,12 @@ import { FormatError } from '#wire/errors.ts';
 import { orMissing } from './errors.ts';
 import { dataUrl, fetchJson, fetchPacked, type LoadOptions } from './fetchFile.ts';
 
-/** What stands at an address: an article (its own address may differ: an old one leads to it), a category, nothing. */
+/**
+ * What stands at an address: an article (its own address may differ: an old one leads to it), a category, nothing. One
+ * that only this device has comes with when it was saved, in milliseconds.
+ */
 export type ArticleAnswer =
-  | { readonly kind: 'article'; readonly article: Article }
+  | { readonly kind: 'article'; readonly article: Article; readonly savedAt?: number }
   | { readonly kind: 'category'; readonly slug: string }
   | { readonly kind: 'missing' };
 

@@ -4,6 +4,7 @@ import { foldAddress } from '#shared/paths.ts';
 import type { Address } from '#shared/post.ts';
 import { type Files, loadArticle, loadHead, loadManifest, loadPeriod } from './archiveClient.ts';
 import { fetchJson, fetchPacked } from './fetchFile.ts';
+import { orKept } from './lastResort.ts';
 import type { Stream } from './leaves.ts';
 
 /** A stream of headlines. That of all posts has an empty slug. */
@@ -42,7 +43,7 @@ export const headQuery = (kind: StreamKind, slug: string) =>
 export const articleQuery = (address: Address) =>
   queryOptions({
     queryKey: ['article', foldAddress(address)],
-    queryFn: ({ client }) => loadArticle(address, { files: keptFiles(client) }),
+    queryFn: ({ client }) => orKept(address, loadArticle(address, { files: keptFiles(client) })),
   });
 
 /** A period of a stream. `MissingError` means that nothing lies in it, or that it is part of a larger leaf. */

@@ -1,7 +1,7 @@
+import { keepSaved } from './keepSaved.ts';
 import { followReadMarks } from './readMarks.ts';
-import { followSaved } from './savedPosts.ts';
 
 /** Shows what this device has of the reader's own, and what other tabs change of it. Never rejects. */
 export async function followOwn(): Promise<void> {
-  await Promise.all([followReadMarks(), followSaved()]);
+  await Promise.all([followReadMarks(), keepSaved()]);
 }
