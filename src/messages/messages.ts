@@ -107,6 +107,30 @@ export type Messages = {
     readonly refused: string;
   };
 
+  // What the reader saves
+  readonly saved: {
+    /** The name of the screen, and of the ways there. */
+    readonly title: string;
+    readonly save: string;
+    readonly drop: string;
+    /** Names the button that offers what can be done with a row. */
+    readonly more: (title: string) => string;
+    readonly markRead: string;
+    readonly markUnread: string;
+    readonly markAbove: string;
+    readonly undo: string;
+    readonly dropped: (title: string) => string;
+    /** Said over a text that only this device has. */
+    readonly copyOf: (day: string) => string;
+    /** Said of a row whose text is still to come. */
+    readonly waiting: string;
+    readonly empty: string;
+    readonly pictures: (kept: number, wanted: number) => string;
+    /** Said of pictures whose hosts tell nobody their size. */
+    readonly unsized: (count: number) => string;
+    readonly full: string;
+  };
+
   // Reading settings, by the names they have in `device/settings.ts`
   readonly settings: {
     readonly title: string;
