@@ -83,6 +83,16 @@ export const dayQuery = (count: number, day: Day) =>
     retry: false,
   });
 
+/** The addresses in a range of a stream of that many headlines. Rejects when one does not come. */
+export async function loadAddresses(
+  client: QueryClient,
+  { stream, count }: { readonly stream: StreamId; readonly count: number },
+  range: Range,
+): Promise<readonly Address[]> {
+  const headlines = await loadHeadlines(await searchIn(client, stream, count), range);
+  return headlines.flatMap((headline) => (headline ? [headline.address] : []));
+}
+
 /** What is known of a stream's periods, without asking for more. */
 export function knownOf(client: QueryClient, stream: StreamId): Known {
   return (period) => client.getQueryData<Period>(periodQuery(stream, period).queryKey);

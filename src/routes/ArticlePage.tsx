@@ -4,15 +4,18 @@ import { Navigate, useLocation, useNavigate } from 'react-router';
 import { ArticleBody } from '#article/ArticleBody.tsx';
 import { inBase, isInBase, urlOf } from '#data/base.ts';
 import { articleQuery } from '#data/queries.ts';
+import { longDate, todayIn } from '#messages/format.ts';
 import { bareSlugInAddress, categoryPath } from '#shared/paths.ts';
 import type { Article } from '#shared/post.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import { useMessages } from '#ui/MessagesContext.ts';
 import { useIsAttached } from '#ui/useIsAttached.ts';
 import { ArticleFoot } from './ArticleFoot.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
 import { ArticleOutline } from './ArticleOutline.tsx';
 import css from './ArticlePage.module.css';
 import { useArrival } from './arrival.ts';
+import { headlineOf } from './headlineOf.ts';
 import { holdBack } from './holdBack.ts';
 import { Neighbours } from './Neighbours.tsx';
 import { QuoteChart } from './QuoteChart.tsx';
@@ -22,6 +25,7 @@ import { useArticleText } from './useArticleText.ts';
 import { siteLang, useManifest } from './useManifest.ts';
 import { useOwnAddress } from './useOwnAddress.ts';
 import { useReadMark } from './useReadMark.ts';
+import { useSaveKey } from './useSaveKey.ts';
 import { positionQuery } from './useResume.ts';
 
 /** Whatever lies at the address: an article, else a category of that name, else nothing. */
@@ -31,19 +35,27 @@ export function ArticlePage() {
   const { data: answer } = useSuspenseQuery(articleQuery(pathname));
   if (answer.kind === 'missing') return <NoArticle slug={bareSlugInAddress(pathname)} />;
   if (answer.kind === 'category') return <Navigate to={categoryPath(answer.slug)} replace />;
-  return <ArticleScreen key={answer.article.address} article={answer.article} />;
+  return <ArticleScreen key={answer.article.address} article={answer.article} savedAt={answer.savedAt} />;
 }
 
 function NoArticle({ slug }: { readonly slug: string | null }) {
   return slug === null ? <NotFoundPage /> : <SlugifiedStream kind="category" slug={slug} />;
 }
 
-function ArticleScreen({ article }: { readonly article: Article }) {
+type Props = {
+  readonly article: Article;
+  /** When it was saved, where only this device has it. */
+  readonly savedAt: number | undefined;
+};
+
+function ArticleScreen({ article, savedAt }: Props) {
   const { manifest } = useManifest();
+  const messages = useMessages();
   const { address, charts = [], html, lang, outline, rest, title } = article;
   useArrival(`${title} – ${manifest.site.title}`);
   useOwnAddress(article);
   useReadMark(address);
+  useSaveKey(() => ({ headline: headlineOf(article), article }));
   const text = useArticleText(address);
   const open = useOpen();
   const isAttached = useIsAttached();
@@ -51,6 +63,11 @@ function ArticleScreen({ article }: { readonly article: Article }) {
     <main id="main" className={css.screen}>
       <article className={css.article} lang={lang ?? siteLang(manifest)}>
         <ArticleHead article={article} manifest={manifest} />
+        {savedAt !== undefined && (
+          <p className={css.copy} lang={messages.locale}>
+            {messages.saved.copyOf(longDate(todayIn(manifest.site.timezone, savedAt), messages))}
+          </p>
+        )}
         {text.isResumed && <ResumeNote onEnd={text.endResume} />}
         <div className={css.text}>
           {outline && <ArticleOutline headings={outline} grown={text.grown} />}

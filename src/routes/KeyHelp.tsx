@@ -7,7 +7,7 @@ import { SingleKeys } from './SingleKeys.tsx';
 /** Every key there is, and the switch that turns off those that are pressed alone. */
 export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
   const messages = useMessages();
-  const { keys: words, palette } = messages;
+  const { keys: words, palette, saved } = messages;
   const own = ownWords(messages);
   const command = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
   const rows = [
@@ -18,6 +18,7 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
     [['m'], own.keyRow],
     [['Shift A'], own.keyAll],
     [['u', `${command} Z`], own.keyUndo],
+    [['s', 'f'], saved.save],
     [[`${command} K`], palette.title],
     [['?'], words.title],
   ] as const;

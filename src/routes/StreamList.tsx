@@ -5,7 +5,7 @@ import { ARCHIVE_PATH, dayPath, slugOf, streamPath } from '#shared/paths.ts';
 import type { Manifest, NamedKind } from '#shared/archive.ts';
 import { isPartial } from '#shared/prerender.ts';
 import { manifestQuery, type StreamId } from '#data/queries.ts';
-import { type Day, dayOf, type Headline } from '#shared/post.ts';
+import { type Address, type Day, dayOf, type Headline } from '#shared/post.ts';
 import { clockOf, longDate } from '#messages/format.ts';
 import { Button } from '#ui/Button.tsx';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
@@ -19,6 +19,7 @@ import { useMarks } from '#device/marks.ts';
 import { useSettings } from '#device/settings.ts';
 import { usePlace } from './place.ts';
 import { PostLink } from './PostLink.tsx';
+import { RowMenuButton } from './RowMenuButton.tsx';
 import { handOverFocus } from './rows.ts';
 import { StreamRows } from './screens.ts';
 import css from './StreamList.module.css';
@@ -143,33 +144,43 @@ type RowOptions = Pick<RowsProps, 'manifest'> & {
   /** Rows of the list, which tell whether its posts have clocks. */
   readonly headlines: readonly Headline[];
   readonly stream?: StreamId | undefined;
+  /** The addresses of a row and all above it, where those are not the headlines given. */
+  readonly above?: (headline: Headline) => Promise<readonly Address[]>;
+  /** What a row says instead of its clock, where no header over it names the day. */
+  readonly dated?: (headline: Headline) => ReactNode;
 };
 
 /** How a list shows a headline, as its reader has chosen. */
-export function useRow({ manifest, headlines, stream }: RowOptions) {
+export function useRow({ manifest, headlines, stream, above = aboveIn(headlines), dated }: RowOptions) {
   const isCompact = useSettings().density === 'compact';
-  const { isRead } = useMarks();
+  const { isRead, saved } = useMarks();
   const { own } = useMessages();
-  const isTimed = headlines.some(({ time }) => clockOf(time) !== null);
+  const isTimed = !dated && headlines.some(({ time }) => clockOf(time) !== null);
   return (headline: Headline, titleId: string) => {
     const wasRead = isRead?.(headline);
     const { address, title } = headline;
     return (
       <PostRow
-        headline={headline}
+        headline={dated ? { ...headline, time: headline.time.slice(0, 10) } : headline}
         titleId={titleId}
         title={
           <PostLink address={address} stream={stream} description={wasRead ? own.read : undefined}>
             {title}
           </PostLink>
         }
-        places={placesOf(headline, manifest)}
+        places={[dated?.(headline), ...placesOf(headline, manifest)].filter(Boolean)}
         isRead={wasRead}
         isTimed={isTimed}
         isCompact={isCompact}
+        isSaved={!dated && saved.has(address)}
+        menu={(className) => <RowMenuButton headline={headline} above={() => above(headline)} className={className} />}
       />
     );
   };
+}
+
+function aboveIn(headlines: readonly Headline[]): NonNullable<RowOptions['above']> {
+  return async (headline) => headlines.slice(0, headlines.indexOf(headline) + 1).map(({ address }) => address);
 }
 
 // The spelling of a category without display name says no more than the source does.

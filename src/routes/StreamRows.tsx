@@ -1,7 +1,7 @@
 import { useQueries, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
 import { headQuery, periodQuery, type StreamId } from '#data/queries.ts';
-import { knownOf, knownPlace, placeQuery } from '#data/streamPlaces.ts';
+import { knownOf, knownPlace, loadAddresses, placeQuery } from '#data/streamPlaces.ts';
 import { countOfDay, type Frame, type Range, stretchOf } from '#data/streamRows.ts';
 import { useSettings } from '#device/settings.ts';
 import type { Day, Headline } from '#shared/post.ts';
@@ -12,7 +12,7 @@ import { clamp } from '#ui/rowWindow.ts';
 import { useRowScroller } from '#ui/useRowScroller.ts';
 import { ListBar } from './ListBar.tsx';
 import { usePlace } from './place.ts';
-import { takeOverFocus } from './rows.ts';
+import { rowOf, takeOverFocus } from './rows.ts';
 import { type StreamListProps, useRow } from './StreamList.tsx';
 import css from './StreamList.module.css';
 import { useKeptPlace } from './useKeptPlace.ts';
@@ -21,10 +21,14 @@ import { UNTIL_THERE } from './untilThere.ts';
 import { goToTop, useRowKeys } from './useRowKeys.ts';
 import { useListMarks } from './useListMarks.ts';
 import { useNewPosts } from './useNewPosts.ts';
+import { useSaveKey } from './useSaveKey.ts';
 import { siteLang } from './useManifest.ts';
 
 /** Rows a list may hold beside those that are visible, so that it stays below 600 nodes. */
 const MOST = { comfortable: 32, compact: 48 } as const;
+
+/** How many rows are marked as read together: more would have to be loaded only to be told of. */
+const MOST_ABOVE = 5000;
 
 /** Gives the list when nothing on the page is pressed: no tap must fall between the first rows and their successors. */
 export async function loadStreamRows(): Promise<typeof StreamRows> {
@@ -47,9 +51,19 @@ function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, to
   const { years, headlineAt, headlinesIn, countOf, hasFailed, retry } = useHeadlines(stream, count, { range, newest });
   const headlines = Array.from({ length: range.end - range.start }, (_row, index) => headlineAt(range.start + index));
   const shown = headlines.filter((headline) => headline !== undefined);
-  const row = useRow({ manifest, headlines: newest.length > 0 ? newest : shown, stream });
+  const client = useQueryClient();
+  const above = (headline: Headline) => {
+    const end = range.start + headlines.indexOf(headline) + 1;
+    return loadAddresses(client, { stream, count }, { start: Math.max(start, end - MOST_ABOVE), end });
+  };
+  const row = useRow({ manifest, headlines: newest.length > 0 ? newest : shown, stream, above });
   useKeptPlace({ list, scroller, headlineAt }, place);
   useRowKeys(scroller, bounds);
+  useSaveKey(() => {
+    const focused = scroller.anchorOf(rowOf(document.activeElement));
+    const headline = focused && headlineAt(focused.position);
+    return headline ? { headline } : null;
+  });
   usePrefetchRows(scroller, headlineAt);
   const marks = useListMarks({
     stream,

@@ -20,17 +20,26 @@ type Props = {
   readonly isTimed: boolean;
   /** One line only: time, headline, source. */
   readonly isCompact: boolean;
+  readonly isSaved?: boolean;
+  /** What offers more to do with it. With the class it lies at the end of the last line, where no text comes. */
+  readonly menu?: (className: string | undefined) => ReactNode;
 };
 
 /**
  * A headline in a list: time, title, digest, where it comes from, and its picture when it has one. All of them are cells of
  * one grid, without elements to hold them: a window of rows has few nodes.
  */
-export function PostRow({ headline, titleId, title, places, isRead, isTimed, isCompact }: Props) {
+export function PostRow({ headline, titleId, title, places, isRead, isTimed, isCompact, isSaved, menu }: Props) {
   const { lang, time } = headline;
   const clock = clockOf(time);
   return (
-    <div className={css.row} data-read={isRead} data-untimed={!isTimed || undefined} lang={lang}>
+    <div
+      className={css.row}
+      data-read={isRead}
+      data-untimed={!isTimed || undefined}
+      data-saved={isSaved || undefined}
+      lang={lang}
+    >
       {clock !== null && (
         <time className={css.time} dateTime={time}>
           {clock}
@@ -40,6 +49,7 @@ export function PostRow({ headline, titleId, title, places, isRead, isTimed, isC
         {title}
       </h3>
       {isCompact ? places[0] && <p className={css.meta}>{places[0]}</p> : <More headline={headline} places={places} />}
+      {menu?.(css.menu)}
     </div>
   );
 }
