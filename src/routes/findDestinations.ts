@@ -1,5 +1,5 @@
 import type { Directory, NamedKind } from '#shared/archive.ts';
-import { ARCHIVE_PATH, dayPath, directoryPath, streamPath } from '#shared/paths.ts';
+import { ARCHIVE_PATH, dayPath, directoryPath, SAVED_PATH, streamPath } from '#shared/paths.ts';
 import type { Address, Day } from '#shared/post.ts';
 import { longDate, monthOf } from '#messages/format.ts';
 import type { Messages } from '#messages/messages.ts';
@@ -58,6 +58,7 @@ function screensIn(messages: Messages): readonly Destination[] {
     { to: directoryPath('tag'), name: messages.tags },
     { to: directoryPath('source'), name: messages.source },
     { to: ARCHIVE_PATH, name: messages.archive },
+    { to: SAVED_PATH, name: messages.saved.title },
   ];
 }
 

@@ -7,12 +7,22 @@ import {
   dayScreenInAddress,
   directoryInAddress,
   foldAddress,
+  SAVED_PATH,
   SETTINGS_PATH,
   streamInAddress,
   streamPath,
 } from '#shared/paths.ts';
 import { Layout } from './Layout.tsx';
-import { ArchivePage, ArticlePage, DayPage, DirectoryPage, HomePage, SettingsPage, StreamPage } from './screens.ts';
+import {
+  ArchivePage,
+  ArticlePage,
+  DayPage,
+  DirectoryPage,
+  HomePage,
+  SavedPage,
+  SettingsPage,
+  StreamPage,
+} from './screens.ts';
 import { useManifest } from './useManifest.ts';
 
 /** Asks for what the first screen will need, before there is a screen: the manifest, and the text of an article. */
@@ -60,6 +70,7 @@ function screenAt(address: string): ReactNode {
   if (day) return <DayPage key={day} day={day} />;
   const folded = foldAddress(address);
   if (folded === foldAddress(SETTINGS_PATH)) return <SettingsPage />;
+  if (folded === foldAddress(SAVED_PATH)) return <SavedPage />;
   return folded === foldAddress(ARCHIVE_PATH) ? <ArchivePage /> : null;
 }
 

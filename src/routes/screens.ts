@@ -31,6 +31,9 @@ export const SharePanel = lazyScreen(() => import('./SharePanel.tsx').then((modu
 /** The screen of all settings. */
 export const SettingsPage = lazyScreen(() => import('./SettingsPage.tsx').then((module) => module.SettingsPage));
 
+/** The screen of saved articles. */
+export const SavedPage = lazyScreen(() => import('./SavedPage.tsx').then((module) => module.SavedPage));
+
 /** What stands where no stream has the slug that was asked for. */
 export const SlugifiedStream = lazyScreen(() =>
   import('./SlugifiedStream.tsx').then((module) => module.SlugifiedStream),

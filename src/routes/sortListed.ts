@@ -19,7 +19,7 @@ export function sortListed(streams: readonly Listed[], order: Order, locale: str
   return streams.toSorted((a, b) => compare(a.name, b.name));
 }
 
-// Traditional Chinese is sorted by strokes otherwise, which nobody types.
-function pinyinFirst(locale: string): string {
+/** The locale to sort by. Traditional Chinese is sorted by strokes otherwise, which nobody types. */
+export function pinyinFirst(locale: string): string {
   return locale.startsWith('zh') ? `${locale}-u-co-pinyin` : locale;
 }

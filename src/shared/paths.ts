@@ -70,6 +70,9 @@ export const ARCHIVE_PATH: Address = '/archive/';
 /** The address of the screen of all settings. */
 export const SETTINGS_PATH: Address = '/settings/';
 
+/** The address of the screen of saved articles. */
+export const SAVED_PATH: Address = '/saved/';
+
 /** The address of a day's screen. */
 export function dayPath(day: Day): Address {
   return `/${day.replaceAll('-', '/')}/`;
