@@ -37,6 +37,8 @@ const app: UserConfig = {
               name: 'questions',
               test: /\/(?:useQuery|useQueries|queriesObserver|screenQueries|streamPlaces|streamRows)\.[jt]s$/,
             },
+            { name: 'saving', test: /\/(?:idb|device\/(?:ownDatabase|keepSaved|saved\w+|storageState|tabs))\b/ },
+            { name: 'panels', test: /\/(?:Dialog|useCopying|SendButton|SharePanel|holdBack|useSaveKey|headlineOf)\./ },
           ],
         },
       },
