@@ -5,6 +5,7 @@ import { expect, PHONE, test } from './journey.ts';
 
 const SCREENS = {
   ...DEMO_SCREENS,
+  saved: 'saved/',
   'a place in the list': '?from=2026-06',
   month: 'archive/?month=2026-06',
   'not found': '2024/05/30/none.html',

@@ -5,6 +5,7 @@ import { expect, storeSettings, test } from './journey.ts';
 
 const SCREENS = {
   ...DEMO_SCREENS,
+  saved: 'saved/',
   month: 'archive/?month=2026-06',
   'not found': '2024/05/30/none.html',
 };
