@@ -21,6 +21,9 @@ export function decodeMessage(data: unknown): WorkerMessage | null {
 export type PicturesKept = {
   readonly wanted: number;
   readonly kept: number;
+  /** How many bytes those take whose size is known, and how many others there are: hosts may tell nobody. */
+  readonly sizeBytes: number;
+  readonly unsized: number;
   /** Whether there was no room for more. */
   readonly isFull: boolean;
 };

@@ -31,7 +31,7 @@ export function openPictures(name: string): Pictures {
       working = done.then(learn);
       const isFull = (await done) || wanted.length < new Set(urls).size;
       await working;
-      return { wanted: urls.length, kept: known?.size ?? 0, isFull };
+      return { wanted: urls.length, ...(await measure(name)), isFull };
     },
   };
 }
@@ -88,6 +88,15 @@ async function fetchPicture(url: string, closed: Set<string>): Promise<Response 
 // The page of a captive network is none.
 function isPicture({ ok, headers }: Response): boolean {
   return ok && !/^text\//i.test(headers.get('content-type') ?? '');
+}
+
+/** How many there are, and how large, as far as their hosts said. To read them would take as long as to fetch them. */
+async function measure(name: string): Promise<Pick<PicturesKept, 'kept' | 'sizeBytes' | 'unsized'>> {
+  const urls = await keptIn(name);
+  const answers = await Promise.all(urls.map((url) => kept(name, url)));
+  const sizes = answers.map((answer) => Number(answer?.headers.get('content-length') ?? 0));
+  const unsized = sizes.filter((size) => !(size > 0)).length;
+  return { kept: urls.length, sizeBytes: sizes.reduce((sum, size) => sum + (size || 0), 0), unsized };
 }
 
 async function keptIn(name: string): Promise<readonly string[]> {
