@@ -5,7 +5,7 @@ import { mergeOwn } from './mergeOwn.ts';
 import { withOwn } from './ownDatabase.ts';
 import { forgetMemory, positionsInMemory, savePosition } from './positions.ts';
 import { loadReadMarks, rememberRead } from './readMarks.ts';
-import { loadSaved, savePost } from './savedPosts.ts';
+import { loadSaved, savePosts } from './savedPosts.ts';
 import { adoptSettings, presentSettings } from './portableSettings.ts';
 import { tellTabs } from './tabs.ts';
 
@@ -63,6 +63,6 @@ async function showAll(): Promise<void> {
 async function importToMemory(file: OwnFile): Promise<void> {
   const merged = mergeOwn(await ownData(), file);
   rememberRead(merged.read, merged.watermarks);
-  for (const post of merged.saved) await savePost(post);
+  await savePosts(merged.saved);
   for (const { address, index, hash } of merged.places) await savePosition(address, { index, hash });
 }

@@ -3,7 +3,7 @@ import { shelfName } from '#shared/shelves.ts';
 import { type OwnStore, withOwn } from './ownDatabase.ts';
 import { forgetMemory } from './positions.ts';
 import { forgetReadMarks } from './readMarks.ts';
-import { dropPost, loadSaved } from './savedPosts.ts';
+import { dropPosts, forgetDropped, loadSaved } from './savedPosts.ts';
 import { resetSettings } from './settings.ts';
 import { tellTabs } from './tabs.ts';
 
@@ -15,7 +15,8 @@ const SHELVES = ['lists', 'chunks', 'taken', 'pictures'] as const;
  */
 export async function forgetOwn(): Promise<void> {
   resetSettings();
-  for (const { address } of await loadSaved()) await dropPost(address);
+  await dropPosts((await loadSaved()).map(({ address }) => address));
+  forgetDropped();
   await forgetReadMarks();
   forgetMemory();
   await Promise.all([clearStore('places'), clearStore('taken'), dropShelves()]);

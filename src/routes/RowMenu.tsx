@@ -7,6 +7,7 @@ import type { Address, Headline } from '#shared/post.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
+import { offerUndo } from './marked.ts';
 import { SendButton } from './SendButton.tsx';
 import css from './SharePanel.module.css';
 import { useCopying } from './useCopying.tsx';
@@ -22,10 +23,10 @@ export type RowMenuProps = {
 /** What can be done with a row: save or drop it, mark it as read or unread, or all down to it as read, pass it on. */
 export function RowMenu({ headline, above, onClose }: RowMenuProps) {
   const { saved: words, share } = useMessages();
-  const { saved, read } = useMarks();
+  const { saved, isRead } = useMarks();
   const { copy, outcome } = useCopying();
   const { address, title } = headline;
-  const isRead = read.has(address);
+  const wasRead = isRead?.(headline) ?? false;
 
   const thenClose = (work: Promise<unknown>) => {
     onClose();
@@ -35,10 +36,10 @@ export function RowMenu({ headline, above, onClose }: RowMenuProps) {
     <Dialog title={title} onClose={onClose}>
       <div className={css.choices}>
         <Button onClick={() => thenClose(toggleSaved(headline))}>{saved.has(address) ? words.drop : words.save}</Button>
-        <Button onClick={() => thenClose(markRead([address], !isRead))}>
-          {isRead ? words.markUnread : words.markRead}
+        <Button onClick={() => thenClose(markRows([address], !wasRead))}>
+          {wasRead ? words.markUnread : words.markRead}
         </Button>
-        <MarkAbove above={above} />
+        <MarkAbove above={above} onMarked={onClose} />
         <SendButton post={headline} />
         <Button onClick={() => void copy(urlOf(address))}>{share.link}</Button>
       </div>
@@ -47,31 +48,28 @@ export function RowMenu({ headline, above, onClose }: RowMenuProps) {
   );
 }
 
-type Marked = { readonly count: number; readonly undo: () => Promise<void> };
+type MarkAboveProps = Pick<RowMenuProps, 'above'> & { readonly onMarked: () => void };
 
-/** Marks many as read, says how many, and takes that back. */
-function MarkAbove({ above }: Pick<RowMenuProps, 'above'>) {
-  const { saved: words, failedText, offlineText, postCount } = useMessages();
-  const [marked, setMarked] = useState<Marked | null>(null);
+/** Marks many as read. */
+function MarkAbove({ above, onMarked }: MarkAboveProps) {
+  const { saved: words, failedText, offlineText } = useMessages();
   const [hasFailed, setFailed] = useState(false);
-
   const mark = async () => {
     const addresses = await above().catch(() => null);
     setFailed(addresses === null);
-    if (addresses) setMarked({ count: addresses.length, undo: await markRead(addresses) });
-  };
-  const takeBack = async () => {
-    await marked?.undo();
-    setMarked(null);
+    if (addresses === null) return;
+    onMarked();
+    await markRows(addresses, true);
   };
   return (
     <>
-      <output>
-        {marked && `${words.markAbove}: ${postCount(marked.count)}`}
-        {hasFailed && (navigator.onLine ? failedText : offlineText)}
-      </output>
-      {/* One button, which keeps the focus. */}
-      <Button onClick={() => void (marked ? takeBack() : mark())}>{marked ? words.undo : words.markAbove}</Button>
+      <output>{hasFailed && (navigator.onLine ? failedText : offlineText)}</output>
+      <Button onClick={() => void mark()}>{words.markAbove}</Button>
     </>
   );
+}
+
+async function markRows(addresses: readonly Address[], isRead: boolean): Promise<void> {
+  const undo = await markRead(addresses, isRead);
+  offerUndo({ as: isRead ? 'read' : 'unread', count: addresses.length, undo });
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { forgetOwn } from '#device/forgetOwn.ts';
 import { presentMarks } from '#device/marks.ts';
 import { markRead } from '#device/readMarks.ts';
-import { savePost } from '#device/savedPosts.ts';
+import { savePosts } from '#device/savedPosts.ts';
 import type { Headline } from '#shared/post.ts';
 import { fakeArchive, manyPosts } from '../fakeArchive.ts';
 import { openReader, shownAddress } from '../openReader.tsx';
@@ -57,7 +57,7 @@ test('settings are chosen there, single keys with them, and it leads to what is 
 
 test('it says how much is kept, and counts anew what was forgotten', async () => {
   await markRead([ROW.address, '/b']);
-  await savePost({ address: ROW.address, savedAt: 1, headline: ROW });
+  await savePosts([{ address: ROW.address, savedAt: 1, headline: ROW }]);
   const user = await openSettings();
   await waitFor(() => expect(fact('已读')).toContain('2 篇'));
   expect(fact('收藏的文章')).toContain('1 篇');
@@ -69,7 +69,7 @@ test('it says how much is kept, and counts anew what was forgotten', async () =>
 
 test('everything is deleted only when that was said twice', async () => {
   await markRead([ROW.address]);
-  await savePost({ address: ROW.address, savedAt: 1, headline: ROW });
+  await savePosts([{ address: ROW.address, savedAt: 1, headline: ROW }]);
   const user = await openSettings();
   await user.click(screen.getByRole('button', { name: '全部删除' }));
   const dialog = await screen.findByRole('dialog', { name: '全部删除' });
@@ -84,7 +84,7 @@ test('everything is deleted only when that was said twice', async () => {
 
 test('an export brings everything back after it was deleted', async () => {
   await markRead([ROW.address]);
-  await savePost({ address: ROW.address, savedAt: 1, headline: ROW });
+  await savePosts([{ address: ROW.address, savedAt: 1, headline: ROW }]);
   const user = await openSettings();
   const exporting = catchFile();
   await user.click(screen.getByRole('button', { name: '导出' }));
