@@ -9,12 +9,12 @@ const KEPT = 500;
 const PATIENCE_MS = 300;
 
 const inMemory = new Map<Address, TextPlace | null>();
-let isAllInMemory = false;
+// Pages are written where there is no device to ask, and nothing was left.
+let isAllInMemory = typeof document === 'undefined';
 
-// Pages are written where there is no device to ask.
-if (typeof document !== 'undefined') {
+if (!isAllInMemory) {
   // Who opens an article should not wait for the disk, however short: React keeps what it shows meanwhile for 300 ms.
-  void readAll().then(() => (isAllInMemory = true));
+  void readAll();
   // What another tab has kept is on the disk, and newer.
   followTabs('places', forgetMemory);
 }
@@ -56,6 +56,7 @@ export async function savePosition(address: Address, place: TextPlace | null): P
 export function forgetMemory(): void {
   inMemory.clear();
   isAllInMemory = false;
+  void readAll();
 }
 
 /** The positions that are known, when storage does not tell. */
@@ -66,6 +67,7 @@ export function positionsInMemory(): readonly KeptPlace[] {
 async function readAll(): Promise<void> {
   const stored = await withOwn<readonly KeptPlace[]>((own) => own.getAll('places'), []);
   for (const { address, ...place } of stored) if (!inMemory.has(address)) inMemory.set(address, place);
+  isAllInMemory = true;
 }
 
 async function readStored(address: Address): Promise<TextPlace | null> {
