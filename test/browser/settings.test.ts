@@ -102,7 +102,7 @@ test('the choice of a day, when its code did not come, is asked for again by the
   const code = '**/DateDialog-*.js';
   await page.route(code, (route) => route.abort());
   await page.goto('');
-  const opener = page.getByRole('main').locator('button[aria-haspopup="dialog"]');
+  const opener = page.getByRole('main').getByRole('button', { name: '选择其他日期' });
   await opener.click();
   await page.getByRole('main').getByRole('alert').getByRole('button').click();
   await page.unroute(code);
