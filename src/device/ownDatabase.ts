@@ -95,7 +95,8 @@ function upgrade(own: Own): void {
 /** Takes over the positions of releases that kept them in a database of their own. */
 async function takeOver(own: Own): Promise<Own> {
   const before = `broadsheet positions ${base}`;
-  const names = (await indexedDB.databases?.()) ?? [];
+  // Firefox before 126 does not tell; those positions are lost, and nothing else.
+  const names = (await indexedDB.databases?.().catch(() => [])) ?? [];
   if (!names.some(({ name }) => name === before)) return own;
   const old = await openDB<OwnSchema>(before);
   const places = await old.getAll('places');

@@ -6,8 +6,16 @@ let opened: BroadcastChannel | null | undefined;
 // When it is first wanted: where pages are written, an open channel would keep the process from ending. Sites under one
 // host share its channels. Where there are none, other tabs see changes when they are loaded anew.
 function channel(): BroadcastChannel | null {
-  opened ??= typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`broadsheet ${base}`);
+  if (opened === undefined) opened = open();
   return opened;
+}
+
+function open(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(`broadsheet ${base}`);
+  } catch {
+    return null; // Too old for it, or with the storage the channel is refused, too.
+  }
 }
 
 /** Tells the other tabs of this site that a store has changed. */

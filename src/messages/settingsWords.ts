@@ -45,6 +45,12 @@ export type SettingsWords = {
   readonly version: (name: string) => string;
 };
 
+const numbers = {
+  en: new Intl.NumberFormat('en'),
+  'zh-Hans': new Intl.NumberFormat('zh-CN'),
+  'zh-Hant': new Intl.NumberFormat('zh-TW'),
+};
+
 const WORDS: Readonly<Record<Locale, SettingsWords>> = {
   en: {
     title: 'Settings',
@@ -52,12 +58,12 @@ const WORDS: Readonly<Record<Locale, SettingsWords>> = {
     yoursText: 'What you read and saved is kept in this browser only. Nobody else gets it.',
     readPosts: 'Read',
     readPostsText: (posts, lists) => {
-      const marked = lists === 1 ? ', and 1 whole list' : `, and ${lists} whole lists`;
-      return `${posts === 1 ? '1 post' : `${posts} posts`}${lists === 0 ? '' : marked}`;
+      const marked = lists === 1 ? ', and 1 whole list' : `, and ${numbers.en.format(lists)} whole lists`;
+      return `${posts === 1 ? '1 post' : `${numbers.en.format(posts)} posts`}${lists === 0 ? '' : marked}`;
     },
     savedPosts: 'Saved articles',
     places: 'Places in long articles',
-    posts: (count) => (count === 1 ? '1 post' : `${count} posts`),
+    posts: (count) => (count === 1 ? '1 post' : `${numbers.en.format(count)} posts`),
     used: 'Space taken on this device',
     usedText: (megabytes) => `${megabytes}, texts for reading offline included`,
     unknown: 'The browser does not say.',
@@ -73,7 +79,8 @@ const WORDS: Readonly<Record<Locale, SettingsWords>> = {
     exportFile: 'Export',
     exported: (name) => `Exported to ${name}.`,
     importFile: 'Import…',
-    imported: (read, saved) => `Imported: ${read} read marks, ${saved} saved articles.`,
+    imported: (read, saved) =>
+      `Imported: ${numbers.en.format(read)} read marks, ${numbers.en.format(saved)} saved articles.`,
     notOurs: (name, field) =>
       `${name} was not imported: it is no export of this reader, or it is damaged${field === '' ? '' : ` at “${field}”`}. Nothing has changed.`,
     tooNew: (name) => `${name} was not imported: a newer release wrote it. Reload this page and try again.`,
@@ -94,10 +101,11 @@ const WORDS: Readonly<Record<Locale, SettingsWords>> = {
     yours: '我的数据',
     yoursText: '读过什么、收藏了什么，都只保存在这个浏览器里，不会传给任何人。',
     readPosts: '已读',
-    readPostsText: (posts, lists) => `${posts} 篇${lists === 0 ? '' : `，另有 ${lists} 个列表整体标为已读`}`,
+    readPostsText: (posts, lists) =>
+      `${numbers['zh-Hans'].format(posts)} 篇${lists === 0 ? '' : `，另有 ${numbers['zh-Hans'].format(lists)} 个列表整体标为已读`}`,
     savedPosts: '收藏的文章',
     places: '长文的阅读位置',
-    posts: (count) => `${count} 篇`,
+    posts: (count) => `${numbers['zh-Hans'].format(count)} 篇`,
     used: '占用空间',
     usedText: (megabytes) => `${megabytes}，包括供离线阅读的内容`,
     unknown: '浏览器没有提供。',
@@ -113,7 +121,8 @@ const WORDS: Readonly<Record<Locale, SettingsWords>> = {
     exportFile: '导出',
     exported: (name) => `已导出为 ${name}。`,
     importFile: '导入…',
-    imported: (read, saved) => `已导入：已读标记 ${read} 条，收藏 ${saved} 篇。`,
+    imported: (read, saved) =>
+      `已导入：已读标记 ${numbers['zh-Hans'].format(read)} 条，收藏 ${numbers['zh-Hans'].format(saved)} 篇。`,
     notOurs: (name, field) =>
       `${name} 未导入：它不是从这里导出的文件，或者${field === '' ? '' : `在“${field}”处`}已损坏。现有数据没有改动。`,
     tooNew: (name) => `${name} 未导入：它由更新的版本导出。请重新载入本页再试。`,
@@ -134,10 +143,11 @@ const WORDS: Readonly<Record<Locale, SettingsWords>> = {
     yours: '我的資料',
     yoursText: '讀過什麼、收藏了什麼，都只保存在這個瀏覽器裡，不會傳給任何人。',
     readPosts: '已讀',
-    readPostsText: (posts, lists) => `${posts} 篇${lists === 0 ? '' : `，另有 ${lists} 個列表整體標為已讀`}`,
+    readPostsText: (posts, lists) =>
+      `${numbers['zh-Hant'].format(posts)} 篇${lists === 0 ? '' : `，另有 ${numbers['zh-Hant'].format(lists)} 個列表整體標為已讀`}`,
     savedPosts: '收藏的文章',
     places: '長文的閱讀位置',
-    posts: (count) => `${count} 篇`,
+    posts: (count) => `${numbers['zh-Hant'].format(count)} 篇`,
     used: '佔用空間',
     usedText: (megabytes) => `${megabytes}，包括供離線閱讀的內容`,
     unknown: '瀏覽器沒有提供。',
@@ -153,7 +163,8 @@ const WORDS: Readonly<Record<Locale, SettingsWords>> = {
     exportFile: '匯出',
     exported: (name) => `已匯出為 ${name}。`,
     importFile: '匯入…',
-    imported: (read, saved) => `已匯入：已讀標記 ${read} 條，收藏 ${saved} 篇。`,
+    imported: (read, saved) =>
+      `已匯入：已讀標記 ${numbers['zh-Hant'].format(read)} 條，收藏 ${numbers['zh-Hant'].format(saved)} 篇。`,
     notOurs: (name, field) =>
       `${name} 未匯入：它不是從這裡匯出的檔案，或者${field === '' ? '' : `在「${field}」處`}已損壞。現有資料沒有變動。`,
     tooNew: (name) => `${name} 未匯入：它由更新的版本匯出。請重新載入本頁再試。`,

@@ -118,6 +118,18 @@ test('a section that was read leaves other sections unread', async () => {
   expect(unreadRows()).toEqual([8, 9]);
 });
 
+test('all of a day is that day alone', async () => {
+  const posts = manyPosts(12);
+  const user = await openReader(fakeArchive(posts), '/2024/05/31/');
+  await screen.findByRole('button', { name: '标为已读' });
+  await user.keyboard('{Shift>}A{/Shift}');
+  await screen.findByText('列表中的文章已全部标为已读');
+  await user.click(screen.getAllByRole('link', { name: '最新' })[0] ?? document.body);
+  await waitFor(() => expect(unreadRows()).not.toEqual([]));
+  expect(readRows()).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(unreadRows()).toEqual([11, 12]);
+});
+
 test('an article is read when its text was in sight for a second, not before, and not in the background', async () => {
   const isHidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
   await openReader(fakeArchive(manyPosts(1)), ADDRESS(1));
