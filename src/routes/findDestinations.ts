@@ -1,8 +1,9 @@
 import type { Directory, NamedKind } from '#shared/archive.ts';
-import { ARCHIVE_PATH, dayPath, directoryPath, SAVED_PATH, streamPath } from '#shared/paths.ts';
+import { ARCHIVE_PATH, dayPath, directoryPath, SAVED_PATH, SETTINGS_PATH, streamPath } from '#shared/paths.ts';
 import type { Address, Day } from '#shared/post.ts';
 import { longDate, monthOf } from '#messages/format.ts';
 import type { Messages } from '#messages/messages.ts';
+import { ownWords } from '#messages/ownWords.ts';
 import type { NameMatcher } from './nameMatcher.ts';
 import { periodInWords } from './periodInWords.ts';
 
@@ -59,6 +60,7 @@ function screensIn(messages: Messages): readonly Destination[] {
     { to: directoryPath('source'), name: messages.source },
     { to: ARCHIVE_PATH, name: messages.archive },
     { to: SAVED_PATH, name: messages.saved.title },
+    { to: SETTINGS_PATH, name: ownWords(messages).allSettings },
   ];
 }
 
