@@ -1,4 +1,4 @@
-export { NewerFormatError } from '#wire/errors.ts';
+export { FormatError, NewerFormatError } from '#wire/errors.ts';
 
 /** A data file that is not there. */
 export class MissingError extends Error {

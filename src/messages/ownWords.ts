@@ -31,7 +31,7 @@ const numbers = {
 const WORDS: Readonly<Record<Locale, OwnWords>> = {
   en: {
     mark: 'Mark as read',
-    markAbove: (count) => `Everything above (${numbers.en.format(count)})`,
+    markAbove: (count) => `Those above (${numbers.en.format(count)})`,
     markAll: (count) => `Everything in this list (${numbers.en.format(count)})`,
     markedRead: (count) => (count === 1 ? 'Marked as read' : `${numbers.en.format(count)} marked as read`),
     markedAll: 'Everything in this list is marked as read',

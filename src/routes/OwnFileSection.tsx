@@ -1,6 +1,6 @@
 import { type ChangeEvent, useRef, useState } from 'react';
-import { NewerFormatError } from '#data/errors.ts';
-import { FormatError, parseOwnFile } from '#data/ownFile.ts';
+import { FormatError, NewerFormatError } from '#data/errors.ts';
+import { parseOwnFile } from '#data/ownFile.ts';
 import { collectOwn, importOwn } from '#device/exportOwn.ts';
 import type { SettingsWords } from '#messages/settingsWords.ts';
 import { Button } from '#ui/Button.tsx';
