@@ -25,7 +25,7 @@ export function OwnSection({ words }: Props) {
         <Fact name={<Link to="/saved/">{words.savedPosts} ›</Link>}>{counts && words.posts(counts.saved)}</Fact>
         <Fact name={words.places}>{counts && words.posts(counts.places)}</Fact>
         <Fact name={words.used}>{counts && (used ?? words.unknown)}</Fact>
-        <Fact name={words.persistence}>{counts && <Persistence words={words} />}</Fact>
+        {!isInMemory && <Fact name={words.persistence}>{counts && <Persistence words={words} />}</Fact>}
       </dl>
       <Link className={css.way} to="/offline/">
         {words.offline} ›
