@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { Headline } from '#shared/post.ts';
 import css from './Lead.module.css';
 import { MentionChip } from './MentionChip.tsx';
@@ -17,13 +17,17 @@ type Props = {
   readonly time: string;
   /** How long it takes to read, where that is known. */
   readonly length: string | undefined;
+  readonly isSaved?: boolean;
+  /** What offers more to do with it. With the class it lies at the end of the last line, where no text comes. */
+  readonly menu?: (className: string | undefined) => ReactNode;
+  readonly element?: RefObject<HTMLElement | null>;
 };
 
 /** The newest headline, large. */
-export function Lead({ headline, title, kicker, lang, time, length }: Props) {
+export function Lead({ headline, title, kicker, lang, time, length, isSaved, menu, element }: Props) {
   const { locale } = useMessages();
   return (
-    <article className={css.lead} lang={headline.lang ?? lang}>
+    <article ref={element} className={css.lead} data-saved={isSaved || undefined} lang={headline.lang ?? lang}>
       <div>
         {kicker && <p className={css.kicker}>{kicker}</p>}
         <h2 className={css.title}>{title}</h2>
@@ -37,6 +41,7 @@ export function Lead({ headline, title, kicker, lang, time, length }: Props) {
           {headline.mentions?.map((mention) => (
             <MentionChip key={`${mention.market} ${mention.code}`} mention={mention} />
           ))}
+          {menu?.(css.menu)}
         </p>
       </div>
       {headline.picture && <RowPicture picture={headline.picture} className={css.picture} />}

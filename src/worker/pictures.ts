@@ -63,11 +63,16 @@ async function fetchInto(cache: Cache, urls: readonly string[]): Promise<boolean
   const fetchSome = async () => {
     for (const url of left) {
       const answer = isFull ? null : await fetchPicture(url, closed);
-      if (answer) await cache.put(url, answer).catch(() => (isFull = true));
+      if (answer) await cache.put(url, answer).catch((error: unknown) => (isFull ||= isOfRoom(error)));
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, fetchSome));
   return isFull;
+}
+
+/** A picture that breaks off on its way fails, too, and the next may come. */
+function isOfRoom(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 
 /**
