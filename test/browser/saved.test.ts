@@ -2,6 +2,7 @@
 import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
 import { findFaults } from './checkEveryScreen.ts';
 import { addressOf, type SavedSite, startSavedSite, TITLES } from './savedSite.ts';
+import { withHeaders } from './withHeaders.ts';
 
 const test = base.extend<{ readonly saved: SavedSite }>({
   // Playwright reads the names of the fixtures needed from this pattern, and none is.
@@ -70,6 +71,22 @@ for (const name of ['tide', 'ferry'] as const)
     await expect(heading(page, TITLES[name])).toBeVisible();
     await expectPicture(page);
   });
+
+test('a host that sends the policy as a header lets the worker keep pictures, and no page fetch them', async ({
+  page,
+  context,
+}) => {
+  const plain = await startSavedSite(['--host', 'netlify']);
+  const saved = { ...plain, ...(await withHeaders(plain)) };
+  await save(page, saved, 'ferry');
+  const src = await page.locator('.article-body img').getAttribute('src');
+  const outcome = await page.evaluate((url) => fetch(url, { mode: 'no-cors' }).catch(String), src ?? '');
+  expect(outcome).toMatch(/^TypeError/);
+  await context.setOffline(true);
+  await page.reload();
+  await expectPicture(page);
+  await saved.close();
+});
 
 test('offline, with the data of it forgotten, it opens from the saved copy and says so', async ({
   page,

@@ -25,8 +25,8 @@ export const TITLES = { tide: '潮位站换了新浮子', pier: '三号码头今
 /** Where a post lies. */
 export const addressOf = (name: (typeof NAMES)[number]) => `2026/11/2${NAMES.indexOf(name)}/${name}.html`;
 
-/** Publishes and serves it. The picture of `tide` may be read by any site, the others may be shown only. */
-export async function startSavedSite(): Promise<SavedSite> {
+/** Publishes it, with more options where they are given, and serves it. The picture of `tide` may be read by any site, the others may be shown only. */
+export async function startSavedSite(options: readonly string[] = []): Promise<SavedSite> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-posts-'));
   const open = await servePictures({ 'access-control-allow-origin': '*' });
   const closed = await servePictures({});
@@ -38,7 +38,7 @@ export async function startSavedSite(): Promise<SavedSite> {
     const text = `---\ntitle: ${TITLES[name]}\n---\n正文第一段，说的是${name}。\n\n<figure><img src="${host}/${name}.svg" alt="图"></figure>\n`;
     await writeFile(file(name, index), text);
   }
-  const site = await publishAndServe(folder);
+  const site = await publishAndServe(folder, options);
   return {
     ...site,
     withdraw: async (name) => {
