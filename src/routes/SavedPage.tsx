@@ -43,7 +43,7 @@ function Extent() {
   const pictures = usePicturesKept();
   const parts = [messages.postCount(posts.length)];
   if (posts.length > 0) parts.push(dataSize(textBytes(posts), messages));
-  if (pictures && pictures.wanted > 0) {
+  if (pictures && pictures.wanted > 0 && posts.length > 0) {
     parts.push(messages.saved.pictures(pictures.kept, pictures.wanted));
     if (pictures.sizeBytes > 0) parts.push(dataSize(pictures.sizeBytes, messages));
     if (pictures.unsized > 0) parts.push(messages.saved.unsized(pictures.unsized));
