@@ -4,6 +4,8 @@ import type { ArticleAnswer } from './archiveClient.ts';
 
 type Find = (address: Address) => Promise<ArticleAnswer | null>;
 
+const PATIENCE_MS = 5000;
+
 let find: Find = async () => null;
 
 /** Says where to look for an article that neither the network nor the worker has. */
@@ -11,12 +13,17 @@ export function setLastResort(look: Find): void {
   find = look;
 }
 
-/** An answer, or where nothing lies at the address, or nothing came, what the device keeps of it. */
+/**
+ * An answer, or what the device keeps of the article where nothing lies at the address, nothing comes, or nothing has
+ * come after five seconds.
+ */
 export async function orKept(address: Address, asked: Promise<ArticleAnswer>): Promise<ArticleAnswer> {
-  const answer = await asked.catch((error: unknown) => ({ kind: 'failed', error }) as const);
-  if (answer.kind !== 'missing' && answer.kind !== 'failed') return answer;
+  const settled = asked.catch((error: unknown) => ({ kind: 'failed', error }) as const);
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
+  const first = await Promise.race([settled, late]);
+  if (first?.kind === 'article' || first?.kind === 'category') return first;
   const kept = await find(address).catch(() => null);
-  if (kept) return kept;
+  const answer = kept ?? (await settled);
   if (answer.kind === 'failed') throw answer.error;
   return answer;
 }

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { ArticleAnswer } from '#data/archiveClient.ts';
 import { orKept, setLastResort } from '#data/lastResort.ts';
 
@@ -24,6 +24,23 @@ test('what is kept stands in for what is gone, and for what does not come', asyn
   expect(await orKept('/a/', Promise.reject(new Error('offline')))).toBe(KEPT);
   expect(await orKept('/b/', Promise.resolve({ kind: 'missing' }))).toEqual({ kind: 'missing' });
   await expect(orKept('/b/', Promise.reject(new Error('offline')))).rejects.toThrow('offline');
+});
+
+test('who hangs is waited for where nothing is kept, and no longer than five seconds where something is', async () => {
+  vi.useFakeTimers();
+  try {
+    const hung = () => new Promise<ArticleAnswer>((resolve) => setTimeout(() => resolve(article('late')), 60_000));
+    setLastResort(async () => KEPT);
+    const kept = orKept('/a/', hung());
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await kept).toBe(KEPT);
+    setLastResort(async () => null);
+    const late = orKept('/a/', hung());
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await late).toEqual(article('late'));
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('a device that fails has nothing', async () => {

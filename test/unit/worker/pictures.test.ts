@@ -85,6 +85,15 @@ test('a full device is told of, and asked no further', async () => {
   expect(asked.length).toBeLessThanOrEqual(8);
 });
 
+test('a picture that breaks off on its way takes nobody’s room', async () => {
+  hostsAnswer('open');
+  const pictures = openPictures(NAME);
+  await pictures.keepOnly([A]);
+  const cache = await caches.open(NAME);
+  vi.spyOn(cache, 'put').mockRejectedValueOnce(new TypeError('broken off'));
+  expect(await pictures.keepOnly([A, B, C])).toMatchObject({ wanted: 3, kept: 2, isFull: false });
+});
+
 test('of too many pictures the first are kept, and that is told', async () => {
   hostsAnswer('open');
   const many = Array.from({ length: 501 }, (_picture, number) => `https://a.example/${number}.jpg`);
