@@ -8,8 +8,8 @@ import { keep, type Shelf, takeKept } from './shelf.ts';
 /** Where the answers to a request lie, and what lets work go on after it is answered, as an event's `waitUntil`. */
 export type Keeping = { readonly shelf: Shelf; readonly later: (work: Promise<void>) => void };
 
-/** A file that changes: what checks it, and whether it may go for good. */
-export type Changing = { readonly decode: FileDecoder<unknown>; readonly mayGo: boolean };
+/** A file that changes: what checks it, and the URL of the manifest of its site. */
+export type Changing = { readonly decode: FileDecoder<unknown>; readonly manifest: string };
 
 /** How long a host may take before a kept copy answers in its place. */
 export const PATIENCE_MS = 2500;
@@ -25,33 +25,40 @@ export async function answerChanging(request: Request, file: Changing, keeping: 
   keeping.later(hearing.then(() => {}));
   const isKeptOfUse = request.cache !== 'reload';
   const heard = await (isKeptOfUse ? Promise.race([hearing, sleep(PATIENCE_MS)]) : hearing);
-  if (heard?.isGood) return heard.answer;
-  if (!isKeptOfUse) return Response.error();
-  return (await takeKept(keeping.shelf, request.url)) ?? (await hearing).answer;
+  if (heard?.is === 'good') return heard.answer;
+  if (!isKeptOfUse) return heard?.is === 'gone' ? heard.answer : Response.error();
+  const kept = await takeKept(keeping.shelf, request.url);
+  if (heard?.is === 'gone' && (!kept || (await isThere(file.manifest)))) return heard.answer;
+  return kept ?? (await hearing).answer;
 }
 
-/** What a host answered, and whether a kept copy would be no better. */
-type Heard = { readonly answer: Response; readonly isGood: boolean };
+/** What a host answered; `bad` may be anything. */
+type Heard = { readonly answer: Response; readonly is: 'good' | 'gone' | 'bad' };
 
 let asked = 0;
 const keptTurns = new Map<string, number>();
 
-async function hear(request: Request, { decode, mayGo }: Changing, { shelf, later }: Keeping): Promise<Heard> {
+async function hear(request: Request, { decode }: Changing, { shelf, later }: Keeping): Promise<Heard> {
   const turn = ++asked;
   const answer = await askHost(request);
-  if (!answer) return { answer: Response.error(), isGood: false };
-  if (!answer.ok) return { answer, isGood: mayGo && isAbsence(answer) };
+  if (!answer) return { answer: Response.error(), is: 'bad' };
+  if (!answer.ok) return { answer, is: isAbsence(answer) ? 'gone' : 'bad' };
   try {
     decode(await readJson(answer.clone()), request.url);
   } catch (error) {
-    return { answer, isGood: error instanceof NewerFormatError };
+    return { answer, is: error instanceof NewerFormatError ? 'good' : 'bad' };
   }
   // An answer that was long on its way must not take the place of a newer one.
   if (turn > (keptTurns.get(request.url) ?? 0)) {
     keptTurns.set(request.url, turn);
     later(keep(shelf, request.url, answer.clone()));
   }
-  return { answer, isGood: true };
+  return { answer, is: 'good' };
+}
+
+/** A host that does not even have a manifest is out of order, and says nothing of other files by not having them. */
+async function isThere(url: string): Promise<boolean> {
+  return (await askHost(new Request(url, { method: 'HEAD', cache: 'no-cache' })))?.ok === true;
 }
 
 /**

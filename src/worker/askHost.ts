@@ -1,10 +1,30 @@
-// No connection hangs for longer, and with it the life of this worker.
-const LIMIT_MS = 60_000;
+/** How long a host may be silent. The page that asked waits a little longer. */
+const SILENCE_MS = 8000;
 
 /**
- * What the network answers; null when nothing comes. The page that asked may go meanwhile: what was on its way is kept
- * all the same, so that asking again finds it.
+ * What the network answers; null when nothing comes. A slow line may take its time, as long as something comes. The page
+ * that asked may go meanwhile: what was on its way is kept all the same, so that asking again finds it.
  */
 export async function askHost(request: Request): Promise<Response | null> {
-  return fetch(request, { signal: AbortSignal.timeout(LIMIT_MS) }).catch(() => null);
+  const limit = new AbortController();
+  const wait = () => setTimeout(() => limit.abort(), SILENCE_MS);
+  let timer = wait();
+  const end = () => clearTimeout(timer);
+  const watch = new TransformStream<Uint8Array, Uint8Array>({
+    transform: (part, stream) => {
+      end();
+      timer = wait();
+      stream.enqueue(part);
+    },
+    flush: end,
+  });
+  try {
+    const { body, ok, status, headers } = await fetch(request, { signal: limit.signal });
+    if (ok && body) return new Response(body.pipeThrough(watch), { status, headers });
+    end();
+    return new Response(null, { status, headers });
+  } catch {
+    end();
+    return null;
+  }
 }

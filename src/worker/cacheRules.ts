@@ -7,8 +7,8 @@ export type Rule =
   | { readonly kind: 'shell'; readonly path: string }
   /** A file of the reader as it was in another release, which pages of that one still ask for. */
   | { readonly kind: 'old'; readonly path: string }
-  /** A data file that publishing changes. The manifest is there as long as the site is. */
-  | { readonly kind: 'data'; readonly decode: FileDecoder<unknown>; readonly mayGo: boolean }
+  /** A data file that publishing changes, and the URL of the manifest, which is there as long as the site is. */
+  | { readonly kind: 'data'; readonly decode: FileDecoder<unknown>; readonly manifest: string }
   /** Articles that never change, named by their hash. */
   | { readonly kind: 'chunk'; readonly sha256: string }
   /** A picture of a saved article, of whatever host. */
@@ -57,5 +57,5 @@ function ruleForOwn({ url, mode }: Asked, { scope, shell, page }: Site): Rule | 
   const sha256 = CHUNK.exec(path)?.[2];
   if (sha256 !== undefined) return { kind: 'chunk', sha256 };
   const decode = decoderOf(path);
-  return decode ? { kind: 'data', decode, mayGo: path !== MANIFEST } : null;
+  return decode ? { kind: 'data', decode, manifest: scope + MANIFEST } : null;
 }
