@@ -41,9 +41,9 @@ function start(): void {
   void loadWords(chosenSetting('locale')).then(show, sayItFailed);
 }
 
-/** Without words there is no interface to say it in: a connection lost, or a release that has replaced this one. */
+/** Without words there is no interface to say it in: index.html does, and tries again. */
 function sayItFailed(): void {
-  document.body.textContent = '未能载入，请刷新页面。 This page could not be loaded. Reload to try again.';
+  dispatchEvent(new Event('startfailed'));
 }
 
 function show(words: Messages): void {

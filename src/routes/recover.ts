@@ -25,7 +25,7 @@ type Failure = {
  * be worse than one that waits. Gives what ends that.
  */
 export function recover({ client, error, failed, retry }: Failure): () => void {
-  if (error instanceof MissingCodeError) return recoverCode(error.cause);
+  if (error instanceof MissingCodeError) return recoverCode(error, retry);
   if (error instanceof NewerFormatError || failed.length === 0) return () => {};
   const ask = ({ queryKey, options }: Query) =>
     client.fetchQuery({ queryKey, ...(options.queryFn && { queryFn: options.queryFn }), retry: false });
@@ -38,12 +38,19 @@ export function tryNow(error: unknown, retry: () => void): void {
   else retry();
 }
 
-/** Loads the page anew, at the same place, when that may bring the code that is missing; never in a loop. */
-export function recoverCode(cause: unknown): () => void {
-  const url = cause instanceof Error ? /https?:\S+\.(?:js|css)/.exec(cause.message)?.[0] : undefined; // Safari names none.
+/**
+ * Asks for the code again, and where that does not help, loads the page anew, at the same place: a newer release may have
+ * other code. Never in a loop.
+ */
+function recoverCode({ cause, load }: MissingCodeError, retry: () => void): () => void {
+  // Safari does not name it.
+  const url = cause instanceof Error ? /https?:\S+\.(?:js|css)/.exec(cause.message)?.[0] : undefined;
   const attempt = async () => {
-    if (!(await isSiteBack())) return false;
-    return takeReload(ON_TRUST) || (url !== undefined && (await isCodeThere(url)) && takeReload(ON_PROOF));
+    const isHere = await load().then(Boolean, () => false);
+    if (isHere || !(await isSiteBack())) return isHere;
+    if (takeReload(ON_TRUST) || (url !== undefined && (await isCodeThere(url)) && takeReload(ON_PROOF)))
+      await applyUpdate();
+    return false;
   };
-  return tryCalmly(attempt, () => void applyUpdate(), 0);
+  return tryCalmly(attempt, retry, 0);
 }

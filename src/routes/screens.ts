@@ -1,8 +1,16 @@
 // The screens, and parts of them, whose code is loaded when they are first asked for.
 import { type ComponentType, createElement, lazy, useState } from 'react';
 
-/** A part of the app that did not arrive, or that a newer release has replaced. Only loading the page anew helps. */
-export class MissingCodeError extends Error {}
+/** A part of the app that did not arrive, or that a newer release has replaced. Then only loading the page anew helps. */
+export class MissingCodeError extends Error {
+  /** Asks for it again. */
+  readonly load: () => Promise<unknown>;
+
+  constructor(load: () => Promise<unknown>, cause: unknown) {
+    super('A part of this page could not be loaded', { cause });
+    this.load = load;
+  }
+}
 
 /** The front page. */
 export const HomePage = lazyScreen(() => import('./HomePage.tsx').then((module) => module.HomePage));
@@ -42,25 +50,33 @@ export const SlugifiedStream = lazyScreen(() =>
 /** What lists all of a stream, in the place of its first rows. */
 export const StreamRows = lazyScreen(() => import('./StreamRows.tsx').then((module) => module.loadStreamRows()));
 
+const PATIENCE_MS = 10_000;
+
+/** Browsers wait for a script as long as its host is silent. What comes after this is there for the next try. */
+function late(): Promise<never> {
+  return new Promise((_resolve, reject) => setTimeout(reject, PATIENCE_MS));
+}
+
 /**
- * A screen that suspends until its code is there, and throws `MissingCodeError` when it does not come; another try asks
- * anew. Code that is there already is shown at once, where `lazy` would suspend all the same the first time, and React
+ * A screen that suspends until its code is there, and throws `MissingCodeError` when it does not come. Code that is there already is shown at once, where `lazy` would suspend all the same the first time, and React
  * would keep what it shows meanwhile for 300 ms.
  */
 function lazyScreen<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   let loaded: ComponentType<Props> | null = null;
   let loading: Promise<ComponentType<Props>> | null = null;
-  const start = () => {
-    loading ??= load().then(
+  let waiting: ComponentType<Props> | null = null;
+  const start = (): Promise<ComponentType<Props>> => {
+    loading ??= Promise.race([load(), late()]).then(
       (component) => (loaded = component),
       (cause: unknown) => {
         loading = null;
-        throw new MissingCodeError('A part of this page could not be loaded', { cause });
+        throw new MissingCodeError(start, cause);
       },
     );
     return loading;
   };
-  const later = () => lazy(async () => ({ default: await start() }));
+  // One for all: what was not shown yet has no state, and another one each time would ask and fail for ever.
+  const later = () => (waiting ??= lazy(async () => ({ default: await start() })));
   const Screen = (props: Props) => {
     const [component] = useState(() => loaded ?? later());
     return createElement<Props>(component, props);

@@ -8,7 +8,7 @@ test.use({ archive: 'test/fixtures/newsroom', serviceWorkers: 'allow' });
 const TITLE = '东岬县：四十台风机抢在大风之前并网';
 const CATEGORY = 'category/haiwanribao/';
 const ARTICLE = 'haiwanribao/2024/05/30/NW202405300955067614.html';
-const UNSEEN = 'haiwanribao/2024/05/29/NW202405290815003344.html';
+const UNSEEN = 'gangkoukuaixun/2024/05/29/NW202405290815003344.html';
 
 /** Opens home, and waits until the worker answers for it and has kept what it read. */
 async function visit(page: Page, url: string): Promise<void> {
