@@ -22,6 +22,7 @@ import { QuoteChart } from './QuoteChart.tsx';
 import { ResumeNote } from './ResumeNote.tsx';
 import { NotFoundPage, SlugifiedStream } from './screens.ts';
 import { useArticleText } from './useArticleText.ts';
+import { useKeepRead } from './useKeepRead.ts';
 import { siteLang, useManifest } from './useManifest.ts';
 import { useOwnAddress } from './useOwnAddress.ts';
 import { useReadMark } from './useReadMark.ts';
@@ -56,6 +57,7 @@ function ArticleScreen({ article, savedAt }: Props) {
   useOwnAddress(article);
   useReadMark(address);
   useSaveKey(() => ({ headline: headlineOf(article), article }));
+  useKeepRead(address);
   const text = useArticleText(address);
   const open = useOpen();
   const isAttached = useIsAttached();
