@@ -1,4 +1,5 @@
 import { base } from '#data/base.ts';
+import { readPage } from '#data/readPage.ts';
 import { askForPage } from './askForPage.ts';
 import { hasWorker } from './hasWorker.ts';
 import { tellWorker } from './tellWorker.ts';
@@ -14,6 +15,7 @@ export async function registerWorker(): Promise<void> {
   if (!workers) return;
   if (!hasWorker()) return endWorker(workers);
   if (!workers.controller) workers.addEventListener('controllerchange', tellSeen, { once: true });
+  else if (readPage()) tellSeen(); // From the host, so the worker had lost what it kept.
   try {
     followUpdates(await workers.register(trustedUrl(`${base}sw.js`)));
   } catch (error) {

@@ -4,6 +4,9 @@ import { verify } from '#wire/verify.ts';
 /** The reader's files: path below the site → SHA-256. One that ends in a slash is the page. */
 export type Shell = Readonly<Record<string, string>>;
 
+/** More than a release takes. */
+const ROOM_BYTES = 3_000_000;
+
 /** Where the shell of a site is kept, and what it holds. */
 export type KeptShell = { readonly scope: string; readonly shell: Shell };
 
@@ -12,6 +15,7 @@ export type KeptShell = { readonly scope: string; readonly shell: Shell };
  * was published; the next visit tries again with what is here by then.
  */
 export async function keepShell({ scope, shell }: KeptShell): Promise<void> {
+  await expectRoom();
   const cache = await openShell(scope);
   await Promise.all(
     Object.entries(shell).map(async ([path, sha256]) => {
@@ -24,6 +28,13 @@ export async function keepShell({ scope, shell }: KeptShell): Promise<void> {
       await cache.put(key, new Response(bytes, { headers: answer.headers }));
     }),
   );
+}
+
+/** A device that is full would have every visit fetch all files, only to find that none can be kept. */
+async function expectRoom(): Promise<void> {
+  const storage = navigator.storage as StorageManager | undefined; // Not in all browsers' workers.
+  const { quota, usage = 0 } = (await storage?.estimate().catch(() => null)) ?? {};
+  if (quota !== undefined && quota - usage < ROOM_BYTES) throw new Error('This device has no room for the reader.');
 }
 
 /** Some hosts redirect from the name of a page, and others know no page of a folder. */

@@ -7,7 +7,10 @@ const SCOPE = 'https://news.example/';
 const asked: string[] = [];
 const repairs: Promise<void>[] = [];
 
-beforeEach(() => fakeCaches());
+beforeEach(() => {
+  fakeCaches();
+  vi.stubGlobal('navigator', {});
+});
 afterEach(() => {
   asked.length = 0;
   vi.unstubAllGlobals();
@@ -47,6 +50,14 @@ test('the old release goes when the new one starts', async () => {
   publish({});
   expect([await textOf('', first), await textOf('', second)]).toEqual(['from the host', 'page 2']);
   expect(await textOf('a.js', second)).toBe('a');
+});
+
+test('a device without room is not asked to fetch what it cannot keep', async () => {
+  const release = publish({ '': 'page 1' });
+  vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 2_000_000, usage: 1_000_000 }) } });
+  asked.length = 0;
+  await expect(keepShell(release)).rejects.toThrow('no room');
+  expect(asked).toEqual([]);
 });
 
 test('a page that is not the published one is not kept', async () => {
