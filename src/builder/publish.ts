@@ -1,6 +1,8 @@
+import { loadMessages, localeFor } from '#messages/messages.ts';
 import { crewOf } from './crew/crewOf.ts';
 import { checkFolders } from './checkFolders.ts';
 import { dataFilesOf } from './files/dataFilesOf.ts';
+import { screenshotsOf } from './files/screenshots.ts';
 import { shellFiles } from './files/shell.ts';
 import { SiteWriter, type Written } from './files/SiteWriter.ts';
 import { asWriteError } from './files/WriteError.ts';
@@ -38,7 +40,9 @@ export async function publish(given: PublishOptions): Promise<Published> {
   const options = withPages(given);
   const { folder, out, nowMs, keepMs = DAY_MS, isDry = false, handOver } = options;
   const start = checkFolders(options);
-  const shell = shellFiles(options.appFolder, start.site);
+  const words = await loadMessages(localeFor([start.site.lang]));
+  const screenshots = screenshotsOf(folder, start.site, start.report);
+  const shell = shellFiles(options.appFolder, start.site, { words, screenshots });
   const writer = new SiteWriter(out, { nowMs, keepMs, isDry, isListed: handOver !== undefined });
   try {
     const run = {

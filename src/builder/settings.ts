@@ -73,11 +73,13 @@ export type Settings = {
   /** Finds the key of an article, its first group, in a file's name without date and ending. */
   readonly twin: RegExp | null;
   readonly zonelessTimes: 'utc' | 'site';
+  /** Paths of pictures of the site that a browser may show where it offers to install it. */
+  readonly screenshots: readonly string[];
 };
 
 const KNOWN = [
   ...['preset', 'folders', 'hosts', 'names', 'images', 'digest', 'headings', 'liquid', 'nav', 'source', 'original'],
-  ...['remove', 'chart', 'mentions', 'pictures', 'twin', 'zonelessTimes'],
+  ...['remove', 'chart', 'mentions', 'pictures', 'twin', 'zonelessTimes', 'screenshots'],
 ];
 
 /**
@@ -108,6 +110,7 @@ export function readSettings(config: Fields, report: Report): Settings {
     original: originalRule(fields.rule('original', ['match', 'address'])),
     twin: fields.pattern('twin') ?? null,
     zonelessTimes: fields.choice('zonelessTimes', ['utc', 'site']) ?? 'utc',
+    screenshots: fields.list('screenshots').map((path) => path.replace(/^\.?\/+/, '')),
   };
 }
 

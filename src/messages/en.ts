@@ -169,6 +169,7 @@ export const messages: Messages = {
   offlineText: 'There is no connection right now. Try again once you are back online.',
   newerFormatText: 'This site’s data is newer than this page. Reload the page to go on reading.',
   update: { ready: 'A new version of this reader is ready.', use: 'Use it now', later: 'Later' },
+  install: { offer: 'Install as an app', saved: 'Saved' },
   unknownError: 'Something unexpected went wrong.',
   tryAgain: 'Try again',
 };

@@ -198,6 +198,8 @@ export type Messages = {
   readonly newerFormatText: string;
   /** A newer release of the reader waits; the buttons that start it and that send the notice away. */
   readonly update: Words<'ready' | 'use' | 'later'>;
+  /** The button that installs the site, and the name of the app's way to what was saved. */
+  readonly install: Words<'offer' | 'saved'>;
   readonly unknownError: string;
   readonly tryAgain: string;
 };

@@ -155,6 +155,7 @@ export const messages: Messages = {
   offlineText: '现在连不上网络。恢复连接之后请再试一次。',
   newerFormatText: '本站的数据比这一页的程序更新。重新载入页面即可继续阅读。',
   update: { ready: '阅读器有新版本了。', use: '立即启用', later: '稍后' },
+  install: { offer: '安装为应用', saved: '收藏' },
   unknownError: '出现了意料之外的错误。',
   tryAgain: '再试一次',
 };

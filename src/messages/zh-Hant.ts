@@ -155,6 +155,7 @@ export const messages: Messages = {
   offlineText: '現在連不上網路。恢復連線之後請再試一次。',
   newerFormatText: '本站的資料比這一頁的程式更新。重新載入頁面即可繼續閱讀。',
   update: { ready: '閱讀器有新版本了。', use: '立即啟用', later: '稍後' },
+  install: { offer: '安裝為應用程式', saved: '收藏' },
   unknownError: '發生了意料之外的錯誤。',
   tryAgain: '再試一次',
 };

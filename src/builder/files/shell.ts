@@ -7,7 +7,7 @@ import { element, elementsNamed } from '#builder/article/tree.ts';
 import { compareText } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
 import { sha256Of } from './ContentSum.ts';
-import { WEB_MANIFEST, webManifest } from './webManifest.ts';
+import { type InstallParts, WEB_MANIFEST, webManifest } from './webManifest.ts';
 
 /** A file of the built app, ready for the site folder. */
 export type ShellFile = { readonly path: string; readonly bytes: Buffer };
@@ -25,14 +25,14 @@ export class MissingAppError extends Error {}
  * service worker, or what removes it, which comes last. The page is also `404.html`, which most hosts answer with for addresses that have
  * no file, and once more under a name of its own: the worker keeps that one, since home may be a real page.
  */
-export function shellFiles(appFolder: string, site: Site): readonly ShellFile[] {
+export function shellFiles(appFolder: string, site: Site, parts?: InstallParts): readonly ShellFile[] {
   const paths = listFiles(appFolder, '').toSorted(compareText);
   if (!paths.includes(PAGE)) throw new MissingAppError(`${appFolder}: no built app. Run "npm run build" first.`);
   const read = (path: string) => readFileSync(join(appFolder, path));
   const page = Buffer.from(pageFor(read(PAGE).toString('utf8'), site));
   const kept: readonly ShellFile[] = [
     ...paths.filter((path) => ![PAGE, WORKER, NO_WORKER].includes(path)).map((path) => ({ path, bytes: read(path) })),
-    { path: WEB_MANIFEST, bytes: webManifest(site) },
+    { path: WEB_MANIFEST, bytes: webManifest(site, parts) },
     { path: `broadsheet/shell-${sha256Of(page).slice(0, 8)}/${PAGE}`, bytes: page },
   ];
   const script = site.hasWorker ? WORKER : NO_WORKER;

@@ -41,8 +41,11 @@ function checkIcons(check: SiteCheck): void {
   const bytes = check.bytes(WEB_MANIFEST);
   if (bytes === null) return;
   try {
-    const { icons } = JSON.parse(bytes.toString('utf8')) as { icons: readonly { src: string }[] }; // `webManifest` wrote it.
-    for (const { src } of icons) check.bytes(src);
+    const { icons, screenshots = [] } = JSON.parse(bytes.toString('utf8')) as {
+      icons: readonly { src: string }[];
+      screenshots?: readonly { src: string }[];
+    }; // `webManifest` wrote it.
+    for (const { src } of [...icons, ...screenshots]) check.bytes(decodeURIComponent(src));
   } catch (cause) {
     check.fail(WEB_MANIFEST, `does not hold what such a file holds (${String(cause)})`);
   }
