@@ -5,6 +5,7 @@ import { BrowserRouter } from 'react-router';
 import { base, inBase } from '#data/base.ts';
 import { setLastResort } from '#data/lastResort.ts';
 import { makeQueryClient } from '#data/queryClient.ts';
+import { keepOffer } from '#device/keepOffer.ts';
 import { chosenSetting, followSettings } from '#device/settings.ts';
 import type { Messages } from '#messages/messages.ts';
 import { App } from '#routes/App.tsx';
@@ -21,6 +22,7 @@ history.scrollRestoration = 'manual';
 if (document.getElementById('page-data')) attach();
 else start();
 followSettings();
+keepOffer();
 addEventListener('load', () => {
   for (const screen of [HomePage, StreamPage]) screen.prefetch(); // Every screen leads there.
   void import('#routes/afterLoad.ts').then(({ afterLoad }) => afterLoad()).catch(() => {}); // Lists read without marks.

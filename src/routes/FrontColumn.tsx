@@ -8,6 +8,7 @@ import { useMessages } from '#ui/MessagesContext.ts';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import css from './FrontAside.module.css';
 import { FrontCalendar } from './FrontCalendar.tsx';
+import { InstallButton } from './InstallButton.tsx';
 import { SectionNewest } from './SectionNewest.tsx';
 import { UNTIL_THERE } from './untilThere.ts';
 import { siteLang } from './useManifest.ts';
@@ -38,6 +39,7 @@ export function FrontColumn({ manifest, today }: Props) {
       {manifest.firstDay !== undefined && manifest.lastDay !== undefined && (
         <FrontCalendar first={manifest.firstDay} last={manifest.lastDay} />
       )}
+      <InstallButton />
     </div>
   );
 }

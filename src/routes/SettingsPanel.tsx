@@ -4,6 +4,7 @@ import { ownWords } from '#messages/ownWords.ts';
 import { SETTINGS_PATH } from '#shared/paths.ts';
 import { Dialog } from '#ui/Dialog.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
+import { InstallButton } from './InstallButton.tsx';
 import type { Close } from './overlays.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
 import css from './SettingsPanel.module.css';
@@ -20,6 +21,7 @@ export function SettingsPanel({ close }: { readonly close: Close }) {
   return (
     <Dialog title={messages.settings.title} onClose={() => close()}>
       <ReadingSettings />
+      <InstallButton />
       <Link className={css.all} to={SETTINGS_PATH} onClick={follow}>
         {ownWords(messages).allSettings} ›
       </Link>
