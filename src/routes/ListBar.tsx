@@ -1,14 +1,17 @@
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import type { StreamId } from '#data/queries.ts';
 import { chooseSetting, useSettings } from '#device/settings.ts';
+import { useOnline } from '#device/useOnline.ts';
 import { dayName, number } from '#messages/format.ts';
 import { ownWords } from '#messages/ownWords.ts';
+import { shortTime } from '#messages/shortTime.ts';
 import type { PeriodCount } from '#shared/archive.ts';
 import { type Day, dayOf, type Headline } from '#shared/post.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import type { RowScroller } from '#ui/RowScroller.ts';
 import css from './StreamList.module.css';
 import type { ListMarks } from './useListMarks.ts';
+import type { NewPosts } from './useNewPosts.ts';
 
 // Made by each press: a lazy component whose code did not come would never ask for it again.
 const lazyMarkDialog = () => lazy(() => import('./MarkDialog.tsx').then((module) => ({ default: module.MarkDialog })));
@@ -24,15 +27,14 @@ type Props = {
   readonly count: number;
   readonly today: Day;
   readonly marks: ListMarks;
-  /** How many new headlines there are, and what shows them. */
-  readonly fresh: number;
-  readonly onTakeNew: () => void;
+  readonly fresh: NewPosts;
 };
 
 /** The line that stays over a list: the day of the topmost row, which leads to other days, the place, and the density. */
-export function ListBar({ dates, scroller, headlineAt, start, count, today, marks, fresh, onTakeNew }: Props) {
+export function ListBar({ dates, scroller, headlineAt, start, count, today, marks, fresh }: Props) {
   const messages = useMessages();
   const { density } = useSettings();
+  const isOnline = useOnline();
   const [DateDialog, setDateDialog] = useState<ReturnType<typeof lazyDateDialog> | null>(null);
   const [MarkDialog, setMarkDialog] = useState<ReturnType<typeof lazyMarkDialog> | null>(null);
   const top = useSyncExternalStore(scroller.subscribe, scroller.getTop);
@@ -51,9 +53,11 @@ export function ListBar({ dates, scroller, headlineAt, start, count, today, mark
         </button>
       )}
       <output>
-        {fresh > 0 && (
-          <button type="button" className={css.fresh} onClick={onTakeNew}>
-            {messages.newPosts(fresh)}
+        {fresh.count > 0 && (
+          <button type="button" className={css.fresh} onClick={fresh.take}>
+            {messages.newPosts(fresh.count)}
+            {/* From the kept copy: others may have come since. */}
+            {!isOnline && ` · ${messages.dataAsOf(shortTime(fresh.publishedAt, today, messages))}`}
           </button>
         )}
       </output>

@@ -4,6 +4,7 @@ import { useMessages } from '#ui/MessagesContext.ts';
 import { ScreenTitle } from '#ui/ScreenTitle.tsx';
 import { useArrival } from './arrival.ts';
 import { ForgetSection } from './ForgetSection.tsx';
+import { InstallButton } from './InstallButton.tsx';
 import { OwnFileSection } from './OwnFileSection.tsx';
 import { OwnSection } from './OwnSection.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
@@ -34,10 +35,10 @@ export function SettingsPage() {
       <OwnSection words={words} />
       <OwnFileSection words={words} />
       <ForgetSection words={words} />
-      {/* The app itself: its release, and what else there will be to do with it. */}
       <section>
         <h2>{words.about}</h2>
         <p>{words.version(VERSION)}</p>
+        <InstallButton />
       </section>
     </main>
   );

@@ -72,7 +72,8 @@ function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, to
     scroller,
     headlinesIn,
   });
-  const { count: fresh, take, mark } = useNewPosts(stream, { count, newest });
+  const fresh = useNewPosts(stream, { count, newest });
+  const { mark } = fresh;
   useLayoutEffect(() => takeOverFocus(list.current), [list]);
   const newestAddress = newest[0]?.address;
   useLayoutEffect(() => {
@@ -90,7 +91,6 @@ function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, to
         today={today}
         marks={marks}
         fresh={fresh}
-        onTakeNew={take}
       />
       <div lang={siteLang(manifest)}>
         <PostList

@@ -4,6 +4,7 @@ import { useNavigationType } from 'react-router';
 import { adoptLatest, countNew, latestHeadQuery, latestQuery, type Newest } from '#data/latestQueries.ts';
 import { manifestQuery, type StreamId } from '#data/queries.ts';
 import { todayIn } from '#messages/format.ts';
+import { localTimeOf } from '#shared/days.ts';
 import type { Address } from '#shared/post.ts';
 import { useManifest } from './useManifest.ts';
 
@@ -11,6 +12,8 @@ import { useManifest } from './useManifest.ts';
 export type NewPosts = {
   /** How many headlines stand above those shown. */
   readonly count: number;
+  /** When they were published, in the site's zone. */
+  readonly publishedAt: string;
   /** Shows them. */
   readonly take: () => void;
   /** The headline that was the newest before that. */
@@ -48,6 +51,7 @@ export function useNewPosts(stream: StreamId, shown: Newest): NewPosts {
 
   return {
     count: isNewer && newest ? countNew(shown, newest) : 0,
+    publishedAt: localTimeOf(Date.parse(latest.publishedAt), latest.site.timezone),
     take: () => {
       setMark(shown.newest[0]?.address);
       adoptLatest(client);

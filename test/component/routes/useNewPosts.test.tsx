@@ -40,6 +40,16 @@ test.each([
   await waitFor(() => expect(document.activeElement?.textContent).toBe(titles[0]));
 });
 
+test('offline, what the kept copy has is told with its age', async () => {
+  await openReader(archive, '/');
+  await screen.findByText('第 32 篇');
+  publish([...NEW, ...OLD]); // As the worker would answer.
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  await aMinute();
+  await screen.findByRole('button', { name: /^2 条新消息 · 数据至 / });
+  vi.restoreAllMocks();
+});
+
 test('a list that is opened anew begins with them; one that is come back to stays', async () => {
   const user = await openReader(archive, '/');
   await screen.findByText('第 32 篇');
