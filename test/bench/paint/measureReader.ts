@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright';
+import type { Browser, BrowserContext, Page } from 'playwright';
 import type { Profile } from '../listMeasures.ts';
 import type { PaintSite, Target } from './paintSite.ts';
 import type { CountedSite } from './serveCounted.ts';
@@ -6,14 +6,17 @@ import { asNewReader, openPage, untilShown, type Visit } from './visit.ts';
 import { readVitals, type Vitals } from './watchVitals.ts';
 
 /** What a reader does, in the order of the table. */
-export const STEPS = ['cold home', 'cold article', 'cold fallback', 'list → article', 'back', 'second visit'] as const;
+export const STEPS = [
+  ...(['cold home', 'cold article', 'cold fallback', 'list → article', 'back'] as const),
+  ...(['second visit', 'offline start'] as const),
+] as const;
 
 export type Step = (typeof STEPS)[number];
 
 /** What one step took. `textMs` is from the request, or the click, to the frame with the text. */
 export type Figures = Vitals & { readonly textMs: number; readonly requests: number; readonly bytes: number };
 
-/** Of a site that answers for all by its files, nothing opens through a fallback. */
+/** Of a site that answers for all by its files, nothing opens through a fallback, nor offline. */
 export type Reading = { readonly [step in Step]?: Figures };
 
 const HEADER_BYTES = 250;
@@ -50,8 +53,17 @@ async function fromHome(browser: Browser, { site, server, profile }: Place): Pro
     const back = await moveFigures(visit, server, { target: list, move: goBack });
     await visit.page.close();
     const second = await loadFigures(await openPage(context, opening), server);
-    return { 'cold home': coldHome, 'list → article': listToArticle, back, 'second visit': second };
+    const online = { 'cold home': coldHome, 'list → article': listToArticle, back, 'second visit': second };
+    return site.hasFallback ? { ...online, 'offline start': await offlineStart(context, opening) } : online;
   });
+}
+
+/** Opens a page anew without any network. The worker has kept what it needs. */
+async function offlineStart(context: BrowserContext, opening: Parameters<typeof openPage>[1]): Promise<Figures> {
+  await context.setOffline(true);
+  // A slow network in its place would be one.
+  const profile = { ...opening.profile, isThrottled: false };
+  return loadFigures(await openPage(context, { ...opening, profile }), opening.server);
 }
 
 async function loadFigures({ page }: Visit, server: CountedSite): Promise<Figures> {

@@ -24,6 +24,11 @@ const SHIFT: Limit = {
   most: 0.0049, // What is shown as 0.00.
   inWords: (shift) => shift.toFixed(2),
 };
+const OFFLINE: Limit = {
+  what: 'offline start: text of ours',
+  most: 1000,
+  inWords: (timeMs) => `${Math.round(timeMs)} ms`,
+};
 const HOME: Limit = {
   what: 'home: HTML, style sheets and data of ours',
   most: 20 * 1024,
@@ -36,11 +41,13 @@ export function budgetsOf(rows: readonly PaintRow[]): readonly Budget[] {
   const [ours, hand] = [rowOf('ours', 'cold article'), rowOf('hand', 'cold article')];
   const shifts = rows.filter(({ site }) => site === 'ours').map(({ mostCls }) => mostCls);
   const home = rowOf('ours', 'cold home')?.withoutScriptBytes;
+  const offline = rowOf('ours', 'offline start');
   const budgets: (Budget | null)[] = [
     ours && hand ? { ...ARTICLE, measured: ours.textMs / hand.textMs } : null,
     ours && hand ? { ...BEST, measured: ours.bestTextMs / hand.bestTextMs } : null,
     shifts.length > 0 ? { ...SHIFT, measured: Math.max(...shifts) } : null,
     home ? { ...HOME, measured: home } : null,
+    offline ? { ...OFFLINE, measured: offline.textMs } : null,
   ];
   return budgets.filter((one) => one !== null);
 }
