@@ -13,6 +13,9 @@ import { loadWords } from '#routes/LanguageProvider.tsx';
 import { prefetchScreen } from '#routes/routes.tsx';
 import { HomePage, StreamPage } from '#routes/screens.ts';
 
+/** Who waits longer sees that something is to come. */
+const PATIENCE_MS = 400;
+
 const client = makeQueryClient();
 const loadSaving = () => import('#device/keepSaved.ts');
 const router = (screens: React.ReactNode) => <BrowserRouter basename={base}>{screens}</BrowserRouter>;
@@ -36,11 +39,17 @@ function attach(): void {
     .then((attachPage) => attachPage(), again);
 }
 
-/** Draws the screen of the address. */
+/**
+ * Draws the screen of the address. It waits a little for what the screen needs: once React has shown that something is
+ * to come, it shows nothing else for 300 ms.
+ */
 function start(): void {
   // Data is asked for beside the words, not after them.
-  prefetchScreen(client, inBase(location.pathname));
-  void loadWords(chosenSetting('locale')).then(show, sayItFailed);
+  const screen = prefetchScreen(client, inBase(location.pathname));
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  void loadWords(chosenSetting('locale'))
+    .then((words) => Promise.race([screen, patience]).then(() => words))
+    .then(show, sayItFailed);
 }
 
 /** Without words there is no interface to say it in: index.html does, and tries again. */

@@ -25,18 +25,17 @@ import {
 } from './screens.ts';
 import { useManifest } from './useManifest.ts';
 
-/** Asks for what the first screen will need, before there is a screen: the manifest, and the text of an article. */
-export function prefetchScreen(queryClient: QueryClient, address: string): void {
-  void queryClient.prefetchQuery(manifestQuery());
+/**
+ * Asks for what the first screen will need, before there is a screen: its code, the manifest, the head of a stream, the
+ * text of an article. Resolves when all of that has come, or failed.
+ */
+export async function prefetchScreen(queryClient: QueryClient, address: string): Promise<void> {
+  const asked: Promise<unknown>[] = [queryClient.prefetchQuery(manifestQuery())];
   const stream = streamInAddress(address);
-  if (stream) {
-    StreamPage.prefetch();
-    void queryClient.prefetchQuery(headQuery(stream.kind, stream.slug));
-  } else if (foldAddress(address) === '/') HomePage.prefetch();
-  else if (screenAt(address) === null) {
-    ArticlePage.prefetch();
-    void queryClient.prefetchQuery(articleQuery(address));
-  }
+  if (stream) asked.push(StreamPage.load(), queryClient.prefetchQuery(headQuery(stream.kind, stream.slug)));
+  else if (foldAddress(address) === '/') asked.push(HomePage.load());
+  else if (screenAt(address) === null) asked.push(ArticlePage.load(), queryClient.prefetchQuery(articleQuery(address)));
+  await Promise.allSettled(asked);
 }
 
 /** The site map. */
