@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { applyUpdate, useHasUpdate } from '#device/updates.ts';
-import { Button } from '#ui/Button.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './UpdateNotice.module.css';
 
@@ -24,10 +23,14 @@ export function UpdateNotice({ isOver }: Props) {
       {hasUpdate && !(isOver && isLater) && (
         <p>
           {words.ready}
-          <Button isBusy={isBusy} onClick={start}>
+          <button type="button" aria-disabled={isBusy || undefined} onClick={start}>
             {words.use}
-          </Button>
-          {isOver && <Button onClick={() => setLater(true)}>{words.later}</Button>}
+          </button>
+          {isOver && (
+            <button type="button" onClick={() => setLater(true)}>
+              {words.later}
+            </button>
+          )}
         </p>
       )}
     </output>
