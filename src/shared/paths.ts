@@ -73,6 +73,9 @@ export const SETTINGS_PATH: Address = '/settings/';
 /** The address of the screen of saved articles. */
 export const SAVED_PATH: Address = '/saved/';
 
+/** The address of the screen of what is taken along. */
+export const OFFLINE_PATH: Address = '/offline/';
+
 /** The address of a day's screen. */
 export function dayPath(day: Day): Address {
   return `/${day.replaceAll('-', '/')}/`;
@@ -131,7 +134,7 @@ const RESERVED_FILES = new Set([
 const SPREAD_FILES = /^\/(?:(?:category|tag)\/[^/]+\/feed\.xml|sitemap-[\w-]+\.xml)$/;
 const RESERVED_FOLDERS = ['/data/', '/broadsheet/', '/.'];
 const SCREENS =
-  /^\/(?:(?:category|tag|source)\/[^/]+|categories|tags|sources|archive|search|saved|settings|stock\/[^/]+)$/;
+  /^\/(?:(?:category|tag|source)\/[^/]+|categories|tags|sources|archive|search|saved|settings|offline|stock\/[^/]+)$/;
 
 // A path segment of one or two dots would be resolved away by every browser, encoded or not.
 function slugSegment(slug: string): string {
@@ -196,6 +199,11 @@ export function dayFile(day: Day): string {
 /** The file of a split day that holds an address: `days/2022/05/30/a.json`. */
 export function dayPartFile(day: Day, folded: string): string {
   return `days/${day.replaceAll('-', '/')}/${spreadDigits(folded).charAt(0)}.json`;
+}
+
+/** Every file that a split day may consist of, beside its own. */
+export function dayParts(day: Day): readonly string[] {
+  return Array.from('0123456789abcdef', (digit) => `days/${day.replaceAll('-', '/')}/${digit}.json`);
 }
 
 /** `posts/ab/abcd…`, named by the SHA-256 of the chunk's JSON. */

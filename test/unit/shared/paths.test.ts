@@ -187,6 +187,7 @@ test.each([
   ['a category', '/category/gangkou', false, true],
   ['a post in a category folder', '/category/gangkou/tide', false, false],
   ['the archive', '/archive', false, true],
+  ['what is taken along', '/offline', false, true],
   ['a day', '/2024/05/31', false, true],
   ['a post of a day', '/2024/05/31/tide', false, false],
   ['no day', '/2024/02/31', false, false],
