@@ -31,3 +31,13 @@ export async function orMissing<T>(load: Promise<T>): Promise<T | null> {
     throw error;
   }
 }
+
+/** The answer of `load`, or null where the network does not give it. All other errors stay errors. */
+export async function orUnreached<T>(load: Promise<T>): Promise<T | null> {
+  try {
+    return await load;
+  } catch (error) {
+    if (error instanceof NetworkError) return null;
+    throw error;
+  }
+}

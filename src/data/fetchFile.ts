@@ -43,15 +43,26 @@ async function fetchPackedOnce<T>(file: PackedFile, decode: FileDecoder<T>, opti
   return parse(bytes, decode, url);
 }
 
-async function fetchBytes(url: string, { signal, cache }: LoadOptions): Promise<ArrayBuffer> {
+async function fetchBytes(url: string, options: LoadOptions): Promise<ArrayBuffer> {
+  return (await fetchAnswer(url, options)).bytes;
+}
+
+/** What came for a data file, and the headers that it came with. */
+export type Came = { readonly bytes: ArrayBuffer; readonly status: number; readonly headers: Headers };
+
+type AskOptions = LoadOptions & Pick<RequestInit, 'method' | 'headers'>;
+
+/** The host's answer, or that nothing changed (304) where that was asked. Throws `MissingError` or `NetworkError`. */
+export async function fetchAnswer(url: string, { signal, ...asked }: AskOptions): Promise<Came> {
   const limit = new AbortController();
   const end = () => limit.abort();
   let timer = setTimeout(end, PATIENCE_MS);
   signal?.addEventListener('abort', end);
   try {
-    const response = await fetch(url, { signal: limit.signal, ...(cache && { cache }) });
-    if (ABSENT.has(response.status)) throw new MissingError(url);
-    if (!response.ok) throw new NetworkError(url, `the host answered ${response.status}`);
+    const response = await fetch(url, { signal: limit.signal, ...asked });
+    const { status, headers } = response;
+    if (ABSENT.has(status)) throw new MissingError(url);
+    if (!response.ok && status !== 304) throw new NetworkError(url, `the host answered ${status}`);
     const parts: BlobPart[] = [];
     const reader = response.body?.getReader();
     // A slow line may take its time, as long as something comes.
@@ -60,7 +71,7 @@ async function fetchBytes(url: string, { signal, cache }: LoadOptions): Promise<
       clearTimeout(timer);
       timer = setTimeout(end, PATIENCE_MS);
     }
-    return checkNoPage(url, await new Blob(parts).arrayBuffer(), response);
+    return { bytes: checkNoPage(url, await new Blob(parts).arrayBuffer(), response), status, headers };
   } catch (cause) {
     if (signal?.aborted || cause instanceof MissingError || cause instanceof NetworkError) throw cause;
     throw new NetworkError(url, 'it could not be reached', { cause });
@@ -85,7 +96,8 @@ const ABSENT: ReadonlySet<number> = new Set([403, 404, 410]);
 /** How long a host may be silent. */
 const PATIENCE_MS = 10_000;
 
-async function unpackFrom(bytes: ArrayBuffer, url: string): Promise<ArrayBuffer> {
+/** Unpacks what may be packed. Throws `FormatError` when it is damaged. */
+export async function unpackFrom(bytes: ArrayBuffer, url: string): Promise<ArrayBuffer> {
   try {
     return await unpack(bytes);
   } catch (cause) {
@@ -93,7 +105,8 @@ async function unpackFrom(bytes: ArrayBuffer, url: string): Promise<ArrayBuffer>
   }
 }
 
-function parse<T>(bytes: ArrayBuffer, decode: FileDecoder<T>, url: string): T {
+/** Reads a JSON file. Throws `FormatError` or `NewerFormatError`. */
+export function parse<T>(bytes: ArrayBuffer, decode: FileDecoder<T>, url: string): T {
   const json = new TextDecoder().decode(bytes);
   try {
     return decode(JSON.parse(json), url);

@@ -1,6 +1,7 @@
 import { isLeaf, type Leaf } from '#shared/archive.ts';
 import { periodsOf } from '#shared/paths.ts';
 import { type Article, dayOf, type Headline } from '#shared/post.ts';
+import { orUnreached } from './errors.ts';
 import { newerLeaf, olderLeaf, type Stream } from './leaves.ts';
 
 /** The articles beside one, null at either end, and those of its leaf that lie under the same day. */
@@ -19,9 +20,12 @@ export async function neighbours(
   const position = leaf?.headlines.findIndex(({ address }) => address === article.address) ?? -1;
   const own = leaf?.headlines[position];
   if (leaf === null || own === undefined) return null;
+  // Without a network, what lies beyond this leaf may not be here.
+  const beside = async (side: typeof newerLeaf, end: 0 | -1) =>
+    (await orUnreached(side(stream, leaf.period)))?.headlines.at(end) ?? null;
   const [newer, older] = await Promise.all([
-    leaf.headlines[position - 1] ?? newerLeaf(stream, leaf.period).then((beside) => beside?.headlines.at(-1) ?? null),
-    leaf.headlines[position + 1] ?? olderLeaf(stream, leaf.period).then((beside) => beside?.headlines[0] ?? null),
+    leaf.headlines[position - 1] ?? beside(newerLeaf, -1),
+    leaf.headlines[position + 1] ?? beside(olderLeaf, 0),
   ]);
   const sameDay = leaf.headlines.filter((other) => other !== own && dayOf(other) === dayOf(own));
   return { newer, older, sameDay };

@@ -2,6 +2,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Period } from '#shared/archive.ts';
 import { type Address, type Day, dayOf, type Headline } from '#shared/post.ts';
+import { orUnreached } from './errors.ts';
 import { ALL, headQuery, periodQuery, type StreamId } from './queries.ts';
 import { type Frame, type Known, type Range, type Span, spanOf, type Stretch, stretchOf } from './streamRows.ts';
 
@@ -75,8 +76,9 @@ export const dayQuery = (count: number, day: Day) =>
       const search = await searchIn(client, ALL, count);
       const span = await loadSpan(search, day);
       const [newer, older] = await Promise.all([
-        loadRow(search, span.start - 1),
-        loadRow(search, span.start + span.count),
+        // A day may be here without a network, and what lies beside it not.
+        orUnreached(loadRow(search, span.start - 1)),
+        orUnreached(loadRow(search, span.start + span.count)),
       ]);
       return { ...span, newer: newer ? dayOf(newer) : null, older: older ? dayOf(older) : null };
     },
