@@ -25,7 +25,7 @@ export type Site = {
   readonly pictures: ReadonlySet<string> | null;
 };
 
-type Asked = Pick<Request, 'url' | 'method' | 'mode' | 'headers' | 'destination'>;
+type Asked = Pick<Request, 'url' | 'method' | 'mode' | 'cache' | 'headers' | 'destination'>;
 
 // An article's address may end in .html; anything else with an ending is a file, and the host's to answer.
 const FILE = /\.(?!html?$)[a-z][a-z0-9]*$/i;
@@ -39,7 +39,9 @@ const CHUNK = /^data\/posts\/([0-9a-f]{2})\/(\1[0-9a-f]{62})$/;
  * parts of files. While nobody knows which pictures are kept, any may be.
  */
 export function ruleFor(asked: Asked, site: Site): Rule | null {
-  const { url, method, headers } = asked;
+  const { url, method, cache, headers } = asked;
+  // What the page takes along it keeps itself.
+  if (cache === 'no-store') return null;
   if (method !== 'GET' || headers.has('range')) return null;
   const own = url.startsWith(site.scope) ? ruleForOwn(asked, site) : null;
   return own ?? (isKeptPicture(asked, site) ? { kind: 'picture' } : null);

@@ -3,7 +3,7 @@ import { decodeMessage } from '#shared/workerMessage.ts';
 import { answerChanging, answerChunk, type Keeping } from './answerData.ts';
 import { type Rule, ruleFor } from './cacheRules.ts';
 import { openPictures } from './pictures.ts';
-import { keepAsRead } from './shelf.ts';
+import { keepAsRead, takeKept } from './shelf.ts';
 import { answerOldShell, answerShell, clearOldShell, keepShell, type KeptShell, type Shell } from './shell.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -16,7 +16,8 @@ const shell: KeptShell = { scope, shell: self.shellFiles };
 const files = Object.keys(self.shellFiles);
 const site = { scope, shell: new Set(files), page: files.find((path) => path.endsWith('/')) ?? '' };
 // A list takes 5 KB or so and a chunk 25: at most some 10 MB.
-const LISTS = { name: shelfName('lists', scope), limit: 400 };
+const TAKEN = { name: shelfName('taken', scope), limit: Infinity };
+const LISTS = { name: shelfName('lists', scope), limit: 400, taken: TAKEN.name };
 const CHUNKS = { name: shelfName('chunks', scope), limit: 300 };
 const pictures = openPictures(shelfName('pictures', scope));
 
@@ -62,7 +63,7 @@ async function keepSeen(url: string, later: Keeping['later']): Promise<void> {
   if (rule?.kind === 'data' || rule?.kind === 'chunk') await answer(request, rule, later);
 }
 
-function answer(request: Request, rule: Rule, later: Keeping['later']): Promise<Response> {
+async function answer(request: Request, rule: Rule, later: Keeping['later']): Promise<Response> {
   switch (rule.kind) {
     case 'shell':
       return answerShell(request, rule.path, { ...shell, later });
@@ -71,6 +72,10 @@ function answer(request: Request, rule: Rule, later: Keeping['later']): Promise<
     case 'data':
       return answerChanging(request, rule, { shelf: LISTS, later });
     case 'chunk':
+      if (request.cache !== 'reload') {
+        const taken = await takeKept(TAKEN, request.url);
+        if (taken) return taken;
+      }
       return answerChunk(request, rule.sha256, { shelf: CHUNKS, later });
     case 'picture':
       return pictures.answer(request);

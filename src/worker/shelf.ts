@@ -1,13 +1,17 @@
-/** A cache of this site that forgets: beyond `limit` answers, those kept longest ago go, and those never read before all read. */
-export type Shelf = { readonly name: string; readonly limit: number };
+/**
+ * A cache of this site that forgets: beyond `limit` answers, those kept longest ago go, and those never read before all
+ * read. `taken` is the cache of what is taken along, which does not.
+ */
+export type Shelf = { readonly name: string; readonly limit: number; readonly taken?: string };
 
 // Of the key, not of the answer: keys can be listed without reading what they stand for.
 const READ_HEADER = 'x-read';
 
-/** The kept answer for a URL, if there is one. Storage that is broken has none. */
-export async function takeKept({ name }: Shelf, url: string): Promise<Response | undefined> {
+/** The kept answer for a URL, if there is one; what is taken along answers last. Storage that is broken has none. */
+export async function takeKept({ name, taken }: Shelf, url: string): Promise<Response | undefined> {
   try {
-    return await (await caches.open(name)).match(url, { ignoreVary: true });
+    const kept = await (await caches.open(name)).match(url, { ignoreVary: true });
+    return kept ?? (taken === undefined ? undefined : await takeKept({ name: taken, limit: Infinity }, url));
   } catch (error) {
     console.warn(error);
     return undefined;

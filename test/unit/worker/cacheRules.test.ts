@@ -9,13 +9,15 @@ const SITE = {
 };
 const HASH = `ab${'0'.repeat(62)}`;
 
-type Asked = Partial<Pick<Request, 'method' | 'mode' | 'destination'>> & { readonly headers?: Record<string, string> };
+type Asked = Partial<Pick<Request, 'method' | 'mode' | 'cache' | 'destination'>> & {
+  readonly headers?: Record<string, string>;
+};
 
 function kindOf(path: string, asked: Asked = {}, pictures: ReadonlySet<string> | null = SITE.pictures): string {
-  const { method = 'GET', mode = 'cors', destination = '', headers = {} } = asked;
+  const { method = 'GET', mode = 'cors', cache = 'default', destination = '', headers = {} } = asked;
   const url = new URL(path, SITE.scope).href;
   const site = { ...SITE, pictures };
-  return ruleFor({ url, method, mode, destination, headers: new Headers(headers) }, site)?.kind ?? 'none';
+  return ruleFor({ url, method, mode, cache, destination, headers: new Headers(headers) }, site)?.kind ?? 'none';
 }
 
 test.each([
@@ -26,8 +28,11 @@ test.each([
   ['a Chinese address with a question', 'category/%E6%B8%AF%E5%8F%A3/?from=2024-05'],
   ['a version in an address', '2024/05/31/release-1.2/'],
 ])('%s opens with the page', (_name, path) => {
-  const asked = { method: 'GET', mode: 'navigate', destination: 'document', headers: new Headers() } as const;
-  expect(ruleFor({ ...asked, url: SITE.scope + path }, SITE)).toEqual({ kind: 'shell', path: SITE.page });
+  const asked = { method: 'GET', mode: 'navigate', cache: 'default', destination: 'document' } as const;
+  expect(ruleFor({ ...asked, headers: new Headers(), url: SITE.scope + path }, SITE)).toEqual({
+    kind: 'shell',
+    path: SITE.page,
+  });
 });
 
 test.each([
@@ -58,6 +63,7 @@ test.each([
   ['a picture opened as a page', 'pictures/pier.jpg', { mode: 'navigate' }],
   ['a feed opened as a page', 'feed.xml', { mode: 'navigate' }],
   ['a part of a file', 'icon.svg', { headers: { range: 'bytes=0-9' } }],
+  ['what the page takes along by itself', 'data/manifest.json', { cache: 'no-store' }],
   ['what is not read', 'data/manifest.json', { method: 'POST' }],
 ] as const)('%s is left to the browser', (_name, path, asked) => {
   expect(kindOf(path, asked)).toBe('none');
