@@ -7,9 +7,14 @@ export type Marks = {
   /** Tells what the reader has read; null while that is not known, and for who has read nothing yet. */
   readonly isRead: ((headline: Headline) => boolean) | null;
   readonly saved: ReadonlySet<Address>;
+  /**
+   * Folded. Known only without a network: then the set is not empty, since it holds an empty text, and what it does not
+   * hold cannot be opened.
+   */
+  readonly here: ReadonlySet<Address>;
 };
 
-const NONE: Marks = { isRead: null, saved: new Set() };
+const NONE: Marks = { isRead: null, saved: new Set(), here: new Set() };
 const listeners = new Set<() => void>();
 let marks = NONE;
 
@@ -28,7 +33,7 @@ export function presentMarks(): Marks {
 }
 
 /** Replaces the addresses of a mark. */
-export function showMarks(mark: 'saved', addresses: Iterable<Address>): void {
+export function showMarks(mark: 'saved' | 'here', addresses: Iterable<Address>): void {
   tell({ ...marks, [mark]: new Set(addresses) });
 }
 

@@ -7,13 +7,22 @@ import { noteStorage } from './storageState.ts';
 
 export type { KeptPlace, SavedPost } from '#shared/ownFile.ts';
 
-/** A day that is taken along, or is to be. `doneAt`, in milliseconds, is when all of it was here. */
+/** A day that is taken along, or is to be. */
 export type TakenDay = {
   readonly day: Day;
   /** By the reader's choice, or as one of the newest days that come by themselves. */
   readonly by: 'reader' | 'newest';
+  /** How many articles it has, and bytes: about, until it is here. */
+  readonly count: number;
   readonly sizeBytes: number;
+  /** The paths below `data/` of all it needs, once it is here. */
+  readonly files: readonly string[];
+  /** When all of it was here, in milliseconds. */
   readonly doneAt?: number;
+  /** It may have changed on the host since. */
+  readonly isStale?: true;
+  /** The reader wants it later. */
+  readonly isPaused?: true;
 };
 
 /** The stores of the database, each by its key. */

@@ -12,6 +12,8 @@ export type Settings = {
   readonly density: 'comfortable' | 'compact';
   /** Whether a key alone, such as `j`, does something. */
   readonly keys: 'on' | 'off';
+  /** How many of the newest days are taken along by themselves. */
+  readonly along: '0' | '1' | '3' | '7' | '14' | '30';
   /** The language of the interface. */
   readonly locale: 'auto' | 'zh-Hans' | 'zh-Hant' | 'en';
 };
@@ -25,6 +27,7 @@ export const CHOICES: { readonly [Name in keyof Settings]: readonly Settings[Nam
   leading: ['tight', 'medium', 'loose'],
   density: ['comfortable', 'compact'],
   keys: ['on', 'off'],
+  along: ['0', '1', '3', '7', '14', '30'],
   locale: ['auto', 'zh-Hans', 'zh-Hant', 'en'],
 };
 
@@ -37,6 +40,7 @@ export const DEFAULTS: Settings = {
   leading: 'medium',
   density: 'comfortable',
   keys: 'on',
+  along: '3',
   locale: 'auto',
 };
 const STORE = 'broadsheet:settings';
@@ -120,6 +124,7 @@ function check(stored: unknown): Settings {
     leading: pick('leading'),
     density: pick('density'),
     keys: pick('keys'),
+    along: pick('along'),
     locale: pick('locale'),
   };
 }

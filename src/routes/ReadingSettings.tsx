@@ -4,7 +4,7 @@ import { useMessages } from '#ui/MessagesContext.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import css from './SettingsPanel.module.css';
 
-type Shown = Exclude<keyof Settings, 'keys' | 'locale'>;
+type Shown = Exclude<keyof Settings, 'keys' | 'along' | 'locale'>;
 type Labels = { readonly [Name in Shown]: Readonly<Record<Settings[Name], string>> };
 
 /** How this reader wants texts and lists set, and in which language the interface speaks. Every choice shows at once, on the page itself. */

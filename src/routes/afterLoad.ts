@@ -1,10 +1,13 @@
 // What is good to have once the page is there. It comes as one script.
 import { followOwn } from '#device/followOwn.ts';
+import { followTaken } from '#device/followTaken.ts';
 import { registerWorker } from '#device/registerWorker.ts';
 import './recover.ts';
 
-/** Shows what is the reader's own, and starts the worker. */
+/** Shows what is the reader's own, starts the worker, and goes on with what is taken along. */
 export function afterLoad(): void {
   void followOwn();
-  if (import.meta.env.PROD) void registerWorker();
+  if (!import.meta.env.PROD) return;
+  void registerWorker();
+  followTaken();
 }

@@ -10,6 +10,7 @@ const DEFAULTS = {
   leading: 'medium',
   density: 'comfortable',
   keys: 'on',
+  along: '3',
   locale: 'auto',
 };
 
@@ -106,6 +107,6 @@ async function openPage() {
 }
 
 function shown() {
-  const { theme, size, measure, font, leading, density, keys, locale } = document.documentElement.dataset;
-  return { theme, size, measure, font, leading, density, keys, locale };
+  const { theme, size, measure, font, leading, density, keys, along, locale } = document.documentElement.dataset;
+  return { theme, size, measure, font, leading, density, keys, along, locale };
 }
