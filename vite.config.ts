@@ -38,6 +38,7 @@ const app: UserConfig = {
               test: /\/(?:useQuery|useQueries|queriesObserver|screenQueries|streamPlaces|streamRows|readingMinutes|plainClick|readPage|useIsNear)\.[jt]s$/,
             },
             { name: 'saving', test: /\/(?:idb|device\/(?:ownDatabase|keepSaved|saved\w+|storageState|tabs))\b/ },
+            { name: 'away', test: /\/(?:daysHere|awayWords|NotHere)\./ },
             { name: 'panels', test: /\/(?:Dialog|useCopying|SendButton|SharePanel|holdBack|useSaveKey|headlineOf)\./ },
           ],
         },

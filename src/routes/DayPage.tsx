@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { ALL } from '#data/queries.ts';
 import { dayQuery } from '#data/streamPlaces.ts';
+import { useDaysHere } from '#device/daysHere.ts';
 import { longDate } from '#messages/format.ts';
 import { ARCHIVE_PATH, dayPath } from '#shared/paths.ts';
 import type { Day } from '#shared/post.ts';
@@ -11,6 +12,7 @@ import { Notice } from '#ui/Notice.tsx';
 import { ScreenTitle } from '#ui/ScreenTitle.tsx';
 import { useArrival } from './arrival.ts';
 import css from './DayPage.module.css';
+import { NotHere } from './NotHere.tsx';
 import { SectionsBar } from './SectionsBar.tsx';
 import { StreamList } from './StreamList.tsx';
 import header from './StreamPage.module.css';
@@ -23,6 +25,7 @@ export function DayPage({ day }: { readonly day: Day }) {
   // What a real page shows stands until the same has been found in the whole archive.
   const count = useDeferredValue(manifest.count);
   const { data: place } = useSuspenseQuery(dayQuery(count, day));
+  const here = useDaysHere();
   const [onPage] = useState(place.newest ?? NONE);
   const name = longDate(day, messages);
   useArrival(`${name} – ${manifest.site.title}`, { isList: true });
@@ -51,7 +54,12 @@ export function DayPage({ day }: { readonly day: Day }) {
               part={place}
               manifest={manifest}
               today={today}
-              after={beside}
+              after={
+                <>
+                  {beside}
+                  {here !== null && !here.get(day) && <NotHere />}
+                </>
+              }
             />
           </div>
         )}

@@ -1,12 +1,16 @@
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
-import { NewerFormatError } from '#data/errors.ts';
+import { NetworkError, NewerFormatError } from '#data/errors.ts';
 import { Button } from '#ui/Button.tsx';
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { ScreenTitle } from '#ui/ScreenTitle.tsx';
 import { useArrival } from './arrival.ts';
 import css from './StreamPage.module.css';
 import { useRecovery } from './useRecovery.ts';
+
+const NotHere = lazy(() => import('./NotHere.tsx').then((module) => ({ default: module.NotHere })));
 
 type Props = { readonly error: unknown; readonly retry: () => void };
 
@@ -26,6 +30,13 @@ export function FailedScreen({ error, retry }: Props) {
         <Link to="/">{messages.home}</Link>
         <small>{error instanceof Error ? error.message : messages.unknownError}</small>
       </Notice>
+      {error instanceof NetworkError && (
+        <ErrorBoundary fallback={() => null}>
+          <Suspense fallback={null}>
+            <NotHere />
+          </Suspense>
+        </ErrorBoundary>
+      )}
     </main>
   );
 

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo, type PointerEvent } from 'react';
 import { Link } from 'react-router';
+import { useDaysHere } from '#device/daysHere.ts';
 import { monthOf, show } from '#messages/format.ts';
 import { type DayFacts, daysOfMonth, weekdayOf } from '#shared/calendar.ts';
 import { dayPath } from '#shared/paths.ts';
@@ -53,8 +54,10 @@ export function MonthMap({ month, first, last, factsOf, cursor, point }: Props) 
 }
 
 const MonthSquares = memo(function MonthSquares({ month, first, last, factsOf }: MonthProps) {
+  const here = useDaysHere();
   const days = daysOfMonth(month).filter((day) => day >= first && day <= last);
-  const squares = days.map((day) => ({ ...placeOf(day), facts: factsOf?.(day) }));
+  const isAway = (day: Day) => here !== null && !here.get(day);
+  const squares = days.map((day) => ({ ...placeOf(day), facts: factsOf?.(day), isAway: isAway(day) }));
   return <Squares squares={squares} columns={COLUMNS} rows={ROWS} />;
 });
 

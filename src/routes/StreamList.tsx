@@ -148,10 +148,12 @@ type RowOptions = Pick<RowsProps, 'manifest'> & {
   readonly above?: (headline: Headline) => Promise<readonly Address[]>;
   /** What a row says instead of its clock, where no header over it names the day. */
   readonly dated?: (headline: Headline) => ReactNode;
+  /** What a row that cannot be opened now says instead of where it comes from; undefined for all others. */
+  readonly away?: ((headline: Headline) => ReactNode) | undefined;
 };
 
 /** How a list shows a headline, as its reader has chosen. */
-export function useRow({ manifest, headlines, stream, above = aboveIn(headlines), dated }: RowOptions) {
+export function useRow({ manifest, headlines, stream, above = aboveIn(headlines), dated, away }: RowOptions) {
   const isCompact = useSettings().density === 'compact';
   const { isRead, saved } = useMarks();
   const { own } = useMessages();
@@ -159,6 +161,7 @@ export function useRow({ manifest, headlines, stream, above = aboveIn(headlines)
   return (headline: Headline, titleId: string) => {
     const wasRead = isRead?.(headline);
     const { address, title } = headline;
+    const later = away?.(headline);
     return (
       <PostRow
         headline={dated ? { ...headline, time: headline.time.slice(0, 10) } : headline}
@@ -168,10 +171,11 @@ export function useRow({ manifest, headlines, stream, above = aboveIn(headlines)
             {title}
           </PostLink>
         }
-        places={[dated?.(headline), ...placesOf(headline, manifest)].filter(Boolean)}
+        places={later ? [later] : [dated?.(headline), ...placesOf(headline, manifest)].filter(Boolean)}
         isRead={wasRead}
         isTimed={isTimed}
         isCompact={isCompact}
+        isAway={later !== undefined}
         isSaved={!dated && saved.has(address)}
         menu={(className) => <RowMenuButton headline={headline} above={() => above(headline)} className={className} />}
       />

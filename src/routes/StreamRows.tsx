@@ -1,9 +1,12 @@
 import { useQueries, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
+import { Link } from 'react-router';
 import { headQuery, periodQuery, type StreamId } from '#data/queries.ts';
 import { knownOf, knownPlace, loadAddresses, placeQuery } from '#data/streamPlaces.ts';
 import { countOfDay, type Frame, type Range, stretchOf } from '#data/streamRows.ts';
 import { useSettings } from '#device/settings.ts';
+import { awayWords } from '#messages/awayWords.ts';
+import { OFFLINE_PATH } from '#shared/paths.ts';
 import type { Day, Headline } from '#shared/post.ts';
 import { Button } from '#ui/Button.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
@@ -15,6 +18,7 @@ import { usePlace } from './place.ts';
 import { rowOf, takeOverFocus } from './rows.ts';
 import { type StreamListProps, useRow } from './StreamList.tsx';
 import css from './StreamList.module.css';
+import { useAway } from './useAway.tsx';
 import { useKeptPlace } from './useKeptPlace.ts';
 import { usePrefetchRows } from './usePrefetchRows.ts';
 import { UNTIL_THERE } from './untilThere.ts';
@@ -56,7 +60,7 @@ function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, to
     const end = range.start + headlines.indexOf(headline) + 1;
     return loadAddresses(client, { stream, count }, { start: Math.max(start, end - MOST_ABOVE), end });
   };
-  const row = useRow({ manifest, headlines: newest.length > 0 ? newest : shown, stream, above });
+  const row = useRow({ manifest, headlines: newest.length > 0 ? newest : shown, stream, above, away: useAway() });
   useKeptPlace({ list, scroller, headlineAt }, place);
   useRowKeys(scroller, bounds);
   useSaveKey(() => {
@@ -104,11 +108,13 @@ function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, to
           row={row}
           countOf={countOf}
           mark={mark}
+          blank={hasFailed && !navigator.onLine ? awayWords(messages).rowsAway : undefined}
         />
       </div>
       {hasFailed && (
         <div className={css.failed} role="alert">
-          <p>{navigator.onLine ? messages.failedText : messages.offlineText}</p>
+          <p>{navigator.onLine ? messages.failedText : awayWords(messages).rowsAway}</p>
+          {!navigator.onLine && <Link to={OFFLINE_PATH}>{awayWords(messages).whatIsHere}</Link>}
           <Button onClick={retry}>{messages.tryAgain}</Button>
         </div>
       )}
@@ -150,7 +156,8 @@ function useHeadlines(stream: StreamId, count: number, { range, newest }: Wanted
     headlinesIn: (range: Range) =>
       stretchOf({ years, count }, range, known).headlines.map((headline, at) => newest[range.start + at] ?? headline),
     countOf: (day: Day) => countOfDay(day, known),
-    hasFailed: failed.length > 0,
+    // What lies just before the range only tells whether a day begins there.
+    hasFailed: failed.length > 0 && headlines.slice(range.start - wanted.start).includes(undefined),
     retry: () => {
       // A period that is gone has become part of another one.
       void client.invalidateQueries({ queryKey: headQuery(stream.kind, stream.slug).queryKey });

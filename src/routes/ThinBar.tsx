@@ -5,6 +5,7 @@ import type { Messages } from '#messages/messages.ts';
 import type { Manifest } from '#shared/archive.ts';
 import { localTimeOf } from '#shared/days.ts';
 import type { Day } from '#shared/post.ts';
+import { OFFLINE_PATH } from '#shared/paths.ts';
 import { isPartial } from '#shared/prerender.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { BarButtons } from './BarButtons.tsx';
@@ -25,7 +26,10 @@ export function ThinBar({ open }: { readonly open: (name: Overlay) => void }) {
       </Link>
       {/* Other words come in its place; the same would be seen to move. */}
       <span key={age} className={css.age}>
-        <output>{isOnline ? '' : `${messages.offline} · `}</output>
+        <output>
+          {!isOnline && <Link to={OFFLINE_PATH}>{messages.offline}</Link>}
+          {!isOnline && ' · '}
+        </output>
         {age !== null && messages.dataAsOf(age)}
       </span>
       <BarButtons open={open} />

@@ -21,6 +21,8 @@ type Props = {
   readonly countOf?: (day: Day) => number | undefined;
   /** The address of the row that a line parts from the newer ones. */
   readonly mark?: string | undefined;
+  /** What to say in the place of rows that do not come. */
+  readonly blank?: string | undefined;
   readonly element?: RefObject<HTMLDivElement | null>;
 };
 
@@ -28,7 +30,7 @@ type Props = {
  * Headlines under the days they lie in: a feed (https://www.w3.org/WAI/ARIA/apg/patterns/feed/), between two spaces for
  * the rows that are not there.
  */
-export function PostList({ label, headlines, first, count, before, today, row, countOf, mark, element }: Props) {
+export function PostList({ label, headlines, first, count, before, today, row, countOf, mark, blank, element }: Props) {
   const messages = useMessages();
   const isBusy = headlines.includes(undefined);
   return (
@@ -37,7 +39,17 @@ export function PostList({ label, headlines, first, count, before, today, row, c
       {headlines.map((headline, index) => {
         const posinset = first + index;
         if (headline === undefined)
-          return <article key={posinset} className={css.blank} aria-posinset={posinset} aria-setsize={count} />;
+          return (
+            <article
+              key={posinset}
+              className={css.blank}
+              lang={messages.locale}
+              aria-posinset={posinset}
+              aria-setsize={count}
+            >
+              {blank}
+            </article>
+          );
         const day = dayOf(headline);
         const previous = index === 0 ? before : headlines[index - 1];
         const id = `row-${posinset}`;

@@ -21,6 +21,8 @@ type Props = {
   /** One line only: time, headline, source. */
   readonly isCompact: boolean;
   readonly isSaved?: boolean;
+  /** Whether it cannot be opened now. */
+  readonly isAway?: boolean;
   /** What offers more to do with it. With the class it lies at the end of the last line, where no text comes. */
   readonly menu?: (className: string | undefined) => ReactNode;
 };
@@ -29,7 +31,18 @@ type Props = {
  * A headline in a list: time, title, digest, where it comes from, and its picture when it has one. All of them are cells of
  * one grid, without elements to hold them: a window of rows has few nodes.
  */
-export function PostRow({ headline, titleId, title, places, isRead, isTimed, isCompact, isSaved, menu }: Props) {
+export function PostRow({
+  headline,
+  titleId,
+  title,
+  places,
+  isRead,
+  isTimed,
+  isCompact,
+  isSaved,
+  isAway,
+  menu,
+}: Props) {
   const { lang, time } = headline;
   const clock = clockOf(time);
   return (
@@ -38,6 +51,7 @@ export function PostRow({ headline, titleId, title, places, isRead, isTimed, isC
       data-read={isRead}
       data-untimed={!isTimed || undefined}
       data-saved={isSaved || undefined}
+      data-away={isAway || undefined}
       lang={lang}
     >
       {clock !== null && (
