@@ -1,6 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { ALL, headQuery } from '#data/queries.ts';
+import { awayWords } from '#messages/awayWords.ts';
+import { OFFLINE_PATH } from '#shared/paths.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { ScreenTitle } from '#ui/ScreenTitle.tsx';
@@ -31,6 +33,9 @@ function Years({ title, span }: { readonly title: string; readonly span: Span | 
     <main id="main">
       <header className={css.header}>
         <ScreenTitle>{messages.archive}</ScreenTitle>
+        <p>
+          <Link to={OFFLINE_PATH}>{awayWords(messages).title}</Link>
+        </p>
       </header>
       {span === null && <Notice>{messages.emptyArchive}</Notice>}
       {span?.years.map(({ period, count }, index) => (

@@ -1,6 +1,15 @@
 import type { Directory, NamedKind } from '#shared/archive.ts';
-import { ARCHIVE_PATH, dayPath, directoryPath, SAVED_PATH, SETTINGS_PATH, streamPath } from '#shared/paths.ts';
+import {
+  ARCHIVE_PATH,
+  dayPath,
+  directoryPath,
+  OFFLINE_PATH,
+  SAVED_PATH,
+  SETTINGS_PATH,
+  streamPath,
+} from '#shared/paths.ts';
 import type { Address, Day } from '#shared/post.ts';
+import { awayWords } from '#messages/awayWords.ts';
 import { longDate, monthOf } from '#messages/format.ts';
 import type { Messages } from '#messages/messages.ts';
 import { ownWords } from '#messages/ownWords.ts';
@@ -60,6 +69,7 @@ function screensIn(messages: Messages): readonly Destination[] {
     { to: directoryPath('source'), name: messages.source },
     { to: ARCHIVE_PATH, name: messages.archive },
     { to: SAVED_PATH, name: messages.saved.title },
+    { to: OFFLINE_PATH, name: awayWords(messages).title },
     { to: SETTINGS_PATH, name: ownWords(messages).allSettings },
   ];
 }

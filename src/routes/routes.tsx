@@ -7,6 +7,7 @@ import {
   dayScreenInAddress,
   directoryInAddress,
   foldAddress,
+  OFFLINE_PATH,
   SAVED_PATH,
   SETTINGS_PATH,
   streamInAddress,
@@ -19,6 +20,7 @@ import {
   DayPage,
   DirectoryPage,
   HomePage,
+  OfflinePage,
   SavedPage,
   SettingsPage,
   StreamPage,
@@ -70,6 +72,7 @@ function screenAt(address: string): ReactNode {
   const folded = foldAddress(address);
   if (folded === foldAddress(SETTINGS_PATH)) return <SettingsPage />;
   if (folded === foldAddress(SAVED_PATH)) return <SavedPage />;
+  if (folded === foldAddress(OFFLINE_PATH)) return <OfflinePage />;
   return folded === foldAddress(ARCHIVE_PATH) ? <ArchivePage /> : null;
 }
 

@@ -42,6 +42,9 @@ export const SettingsPage = lazyScreen(() => import('./SettingsPage.tsx').then((
 /** The screen of saved articles. */
 export const SavedPage = lazyScreen(() => import('./SavedPage.tsx').then((module) => module.SavedPage));
 
+/** The screen of what is taken along. */
+export const OfflinePage = lazyScreen(() => import('./OfflinePage.tsx').then((module) => module.OfflinePage));
+
 /** What stands where no stream has the slug that was asked for. */
 export const SlugifiedStream = lazyScreen(() =>
   import('./SlugifiedStream.tsx').then((module) => module.SlugifiedStream),
