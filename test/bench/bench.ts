@@ -1,6 +1,7 @@
 // `npm run bench [name…]`: what takes time, measured on this machine now. Compare figures of one run only.
 import { parseArgs } from 'node:util';
 import { UsageError } from '#builder/UsageError.ts';
+import { alongBench } from './alongBench.ts';
 import { articleBench } from './articleBench.ts';
 import { listsBench } from './listsBench.ts';
 import { PAINT_OPTIONS } from './paint/paintOptions.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   steps: { run: stepsBench },
   article: { run: articleBench },
   lists: { run: listsBench },
+  along: { run: alongBench },
   publish: { run: publishBench, options: PUBLISH_OPTIONS },
   paint: { run: paintBench, options: PAINT_OPTIONS },
 };
