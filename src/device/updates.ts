@@ -8,7 +8,7 @@ const PATIENCE_MS = 5000;
 
 const listeners = new Set<() => void>();
 let isReady = false;
-let isApplying = false;
+let applying: (() => void) | null = null;
 
 /**
  * Notices new releases from now on: those that wait, and those that another tab has started. This tab keeps its own. A
@@ -26,7 +26,7 @@ export function followUpdates(registration: ServiceWorkerRegistration): void {
   watch();
   registration.addEventListener('updatefound', watch);
   workers.addEventListener('controllerchange', () => {
-    if (isApplying) location.reload();
+    if (applying) applying();
     else if (hadWorker) tellReady();
     hadWorker = true;
   });
@@ -47,17 +47,17 @@ export function useHasUpdate(): boolean {
   );
 }
 
-/** Starts the newest release there is, on the host or here, and loads this page anew. Other tabs keep theirs. */
-export async function applyUpdate(): Promise<void> {
-  if (isApplying) return;
-  isApplying = true;
+/** Starts the newest release there is, on the host or here, and then has this page loaded anew. Other tabs keep theirs. */
+export async function applyUpdate(reload: () => void): Promise<void> {
+  if (applying) return;
+  applying = reload;
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
   const waiting = await Promise.race([findWaiting(), late]);
-  if (!waiting) return location.reload();
+  if (!waiting) return reload();
   const message: WorkerMessage = { kind: 'update' };
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker is always of the page's origin.
   waiting.postMessage(message);
-  setTimeout(() => location.reload(), PATIENCE_MS); // The change of the worker mostly comes long before.
+  setTimeout(reload, PATIENCE_MS); // The change of the worker mostly comes long before.
 }
 
 async function findWaiting(): Promise<ServiceWorker | null> {

@@ -16,7 +16,7 @@ export function UpdateNotice({ isOver }: Props) {
   const [isBusy, setBusy] = useState(false);
   const start = () => {
     setBusy(true);
-    void applyUpdate();
+    void applyUpdate(() => location.reload());
   };
   return (
     <output className={isOver ? `${css.notice} ${css.over}` : css.notice} lang={locale}>

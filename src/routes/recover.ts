@@ -34,7 +34,7 @@ export function recover({ client, error, failed, retry }: Failure): () => void {
 
 /** The same on the reader's word. Where code is missing, or too old for the data, only the page as a whole helps. */
 export function tryNow(error: unknown, retry: () => void): void {
-  if (error instanceof MissingCodeError || error instanceof NewerFormatError) void applyUpdate();
+  if (error instanceof MissingCodeError || error instanceof NewerFormatError) void applyUpdate(() => location.reload());
   else retry();
 }
 
@@ -49,7 +49,7 @@ function recoverCode({ cause, load }: MissingCodeError, retry: () => void): () =
     const isHere = await load().then(Boolean, () => false);
     if (isHere || !(await isSiteBack())) return isHere;
     if (takeReload(ON_TRUST) || (url !== undefined && (await isCodeThere(url)) && takeReload(ON_PROOF)))
-      await applyUpdate();
+      await applyUpdate(() => location.reload());
     return false;
   };
   return tryCalmly(attempt, retry, 0);

@@ -112,10 +112,11 @@ test('the page’s own inline script may run, by its hash, and no other', () => 
   expect(pageFor(PAGE.replace(/<script>.*<\/script>/, ''), siteOf())).toContain("script-src 'self'; ");
 });
 
-test('the app has one inline script, of at most 300 bytes', () => {
+// It sets what was chosen before the first paint, and says what to do where no other script comes.
+test('the app has one inline script, of at most 1200 bytes', () => {
   const scripts = [...readFileSync('index.html', 'utf8').matchAll(/<script>([^<]*)<\/script>/g)];
   expect(scripts).toHaveLength(1);
-  expect(Buffer.byteLength(scripts[0]?.[1] ?? '')).toBeLessThanOrEqual(300);
+  expect(Buffer.byteLength(scripts[0]?.[1] ?? '')).toBeLessThanOrEqual(1200);
 });
 
 test.each([
