@@ -1,11 +1,12 @@
 import { base } from '#data/base.ts';
 import { shelfName } from '#shared/shelves.ts';
-import { type OwnStore, withOwn } from './ownDatabase.ts';
+import { withOwn } from './ownDatabase.ts';
 import { forgetMemory } from './positions.ts';
 import { forgetReadMarks } from './readMarks.ts';
 import { dropPosts, forgetDropped, loadSaved } from './savedPosts.ts';
 import { resetSettings } from './settings.ts';
 import { tellTabs } from './tabs.ts';
+import { forgetTakenDays, loadTakenDays, takenDays } from './takenDays.ts';
 
 const SHELVES = ['lists', 'chunks', 'taken', 'pictures'] as const;
 
@@ -19,12 +20,14 @@ export async function forgetOwn(): Promise<void> {
   forgetDropped();
   await forgetReadMarks();
   forgetMemory();
-  await Promise.all([clearStore('places'), clearStore('taken'), dropShelves()]);
+  await loadTakenDays();
+  await forgetTakenDays([...takenDays().keys()]); // Which ends the taking of them.
+  await Promise.all([clearPlaces(), dropShelves()]);
 }
 
-async function clearStore(store: OwnStore): Promise<void> {
-  await withOwn((own) => own.clear(store), undefined);
-  tellTabs(store);
+async function clearPlaces(): Promise<void> {
+  await withOwn((own) => own.clear('places'), undefined);
+  tellTabs('places');
 }
 
 async function dropShelves(): Promise<void> {
