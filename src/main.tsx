@@ -52,9 +52,9 @@ function start(): void {
     .then(show, sayItFailed);
 }
 
-/** Without words there is no interface to say it in: index.html does, and tries again. */
+/** Without words there is no interface to say it in: index.html does, and tries again, as without this script. */
 function sayItFailed(): void {
-  dispatchEvent(new Event('startfailed'));
+  document.querySelector('script[type="module"]')?.dispatchEvent(new Event('error'));
 }
 
 function show(words: Messages): void {
