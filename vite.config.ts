@@ -35,7 +35,7 @@ const app: UserConfig = {
             { name: 'first', tags: ['$initial'] },
             {
               name: 'questions',
-              test: /\/(?:useQuery|useQueries|queriesObserver|screenQueries|streamPlaces|streamRows|readingMinutes|plainClick|readPage|useIsNear)\.[jt]s$/,
+              test: /\/(?:useQuery|useQueries|queriesObserver|screenQueries|streamPlaces|streamRows|readingMinutes|plainClick|readPage|useIsNear|saveData|shelves|calendar)\.[jt]s$/,
             },
             { name: 'saving', test: /\/(?:idb|device\/(?:ownDatabase|keepSaved|saved\w+|storageState|tabs))\b/ },
             { name: 'away', test: /\/(?:daysHere|awayWords|NotHere)\./ },
