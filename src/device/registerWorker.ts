@@ -17,7 +17,9 @@ export async function registerWorker(): Promise<void> {
   if (!workers.controller) workers.addEventListener('controllerchange', tellSeen, { once: true });
   else if (readPage()) tellSeen(); // From the host, so the worker had lost what it kept.
   try {
-    followUpdates(await workers.register(trustedUrl(`${base}sw.js`)));
+    // Browsers that are told to block workers, as tests tell them, give nothing.
+    const registration: ServiceWorkerRegistration | undefined = await workers.register(trustedUrl(`${base}sw.js`));
+    if (registration) followUpdates(registration);
   } catch (error) {
     console.warn(error);
   }
