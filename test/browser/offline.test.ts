@@ -88,15 +88,3 @@ test('with the server stopped, what was read opens', async ({ page }) => {
   await site.close();
   await expectToRead(page, site.url);
 });
-
-test('the page of a captive network is not taken for data', async ({ page, context, site }) => {
-  await visit(page, site.url);
-  let answers = 0;
-  await context.route('**/data/**', (route) => {
-    answers++;
-    return route.fulfill({ contentType: 'text/html', body: '<!doctype html><h1>Please log in</h1>' });
-  });
-  await page.reload();
-  await expect(page.getByText(TITLE).first()).toBeVisible();
-  expect(answers).toBeGreaterThan(0);
-});
