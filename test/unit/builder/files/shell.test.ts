@@ -113,10 +113,10 @@ test('the page’s own inline script may run, by its hash, and no other', () => 
 });
 
 // It sets what was chosen before the first paint, and says what to do where no other script comes.
-test('the app has one inline script, of at most 1200 bytes', () => {
+test('the app has one inline script, of at most 300 bytes', () => {
   const scripts = [...readFileSync('index.html', 'utf8').matchAll(/<script>([^<]*)<\/script>/g)];
   expect(scripts).toHaveLength(1);
-  expect(Buffer.byteLength(scripts[0]?.[1] ?? '')).toBeLessThanOrEqual(1200);
+  expect(Buffer.byteLength(scripts[0]?.[1] ?? '')).toBeLessThanOrEqual(300);
 });
 
 test.each([
