@@ -56,20 +56,24 @@ export const StreamRows = lazyScreen(() => import('./StreamRows.tsx').then((modu
 const PATIENCE_MS = 10_000;
 
 /** Browsers wait for a script as long as its host is silent. What comes after this is there for the next try. */
-function late(): Promise<never> {
-  return new Promise((_resolve, reject) => setTimeout(reject, PATIENCE_MS));
+function inTime<T>(coming: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => (timer = setTimeout(reject, PATIENCE_MS)));
+  // A timer that runs on would keep what writes pages from ending.
+  return Promise.race([coming, late]).finally(() => clearTimeout(timer));
 }
 
 /**
- * A screen that suspends until its code is there, and throws `MissingCodeError` when it does not come. Code that is there already is shown at once, where `lazy` would suspend all the same the first time, and React
- * would keep what it shows meanwhile for 300 ms.
+ * A screen that suspends until its code is there, and throws `MissingCodeError` when it does not come. Code that is there
+ * already is shown at once, where `lazy` would suspend all the same the first time, and React would keep what it shows
+ * meanwhile for 300 ms.
  */
 function lazyScreen<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   let loaded: ComponentType<Props> | null = null;
   let loading: Promise<ComponentType<Props>> | null = null;
   let waiting: ComponentType<Props> | null = null;
   const start = (): Promise<ComponentType<Props>> => {
-    loading ??= Promise.race([load(), late()]).then(
+    loading ??= inTime(load()).then(
       (component) => (loaded = component),
       (cause: unknown) => {
         loading = null;
