@@ -2,7 +2,7 @@ import { withOwn } from './ownDatabase.ts';
 import { positionsInMemory } from './positions.ts';
 import { loadReadMarks } from './readMarks.ts';
 import { loadSaved } from './savedPosts.ts';
-import { readStorageUse, type StorageUse } from './storageUse.ts';
+import { askSpace, isPersisted } from './space.ts';
 
 /** How much there is of the reader's own, and how it is kept. */
 export type OwnCounts = {
@@ -11,18 +11,22 @@ export type OwnCounts = {
   readonly lists: number;
   readonly saved: number;
   readonly places: number;
-  /** Null where the browser does not say. */
-  readonly use: StorageUse | null;
+  /** What the site takes of this device; null where the browser does not say. */
+  readonly usedBytes: number | null;
+  /** Whether the browser has promised to keep it. */
+  readonly isPersistent: boolean;
 };
 
 /** Counts what is the reader's own. Never rejects. */
 export async function countOwn(): Promise<OwnCounts> {
-  const [{ marks, watermarks }, saved, places, use] = await Promise.all([
+  const [{ marks, watermarks }, saved, places, space, isPersistent] = await Promise.all([
     loadReadMarks(),
     loadSaved(),
     withOwn((own) => own.count('places'), positionsInMemory().length),
-    readStorageUse(),
+    askSpace(),
+    isPersisted(),
   ]);
   const read = [...marks.values()].filter(({ isUnread }) => !isUnread).length;
-  return { read, lists: watermarks.size, saved: saved.length, places, use };
+  const usedBytes = space && space.usedBytes;
+  return { read, lists: watermarks.size, saved: saved.length, places, usedBytes, isPersistent };
 }

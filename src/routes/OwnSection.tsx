@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
-import { askToPersist } from '#device/storageUse.ts';
+import { askToPersist } from '#device/space.ts';
 import { useStorageState } from '#device/storageState.ts';
+import { bytes } from '#messages/bytes.ts';
 import type { SettingsWords } from '#messages/settingsWords.ts';
+import { OFFLINE_PATH, SAVED_PATH } from '#shared/paths.ts';
 import { Button } from '#ui/Button.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './SettingsPage.module.css';
@@ -12,22 +14,23 @@ type Props = { readonly words: SettingsWords };
 
 /** How much of the reader's own is kept, where, and how safely; and the ways to it. */
 export function OwnSection({ words }: Props) {
-  const { locale } = useMessages();
+  const messages = useMessages();
   const { counts } = useOwnCounts();
   const isInMemory = useStorageState() === 'memory';
-  const used = counts?.use && words.usedText(megabytes(counts.use.usedBytes, locale));
+  const usedBytes = counts?.usedBytes ?? null;
+  const used = usedBytes === null ? words.unknown : words.usedText(bytes(usedBytes, messages));
   return (
     <section>
       <h2>{words.yours}</h2>
       <p>{isInMemory ? words.keptNowhere : words.yoursText}</p>
       <dl className={css.facts}>
         <Fact name={words.readPosts}>{counts && words.readPostsText(counts.read, counts.lists)}</Fact>
-        <Fact name={<Link to="/saved/">{words.savedPosts} ›</Link>}>{counts && words.posts(counts.saved)}</Fact>
+        <Fact name={<Link to={SAVED_PATH}>{words.savedPosts} ›</Link>}>{counts && words.posts(counts.saved)}</Fact>
         <Fact name={words.places}>{counts && words.posts(counts.places)}</Fact>
-        <Fact name={words.used}>{counts && (used ?? words.unknown)}</Fact>
+        <Fact name={words.used}>{counts && used}</Fact>
         {!isInMemory && <Fact name={words.persistence}>{counts && <Persistence words={words} />}</Fact>}
       </dl>
-      <Link className={css.way} to="/offline/">
+      <Link className={css.way} to={OFFLINE_PATH}>
         {words.offline} ›
       </Link>
     </section>
@@ -46,8 +49,8 @@ function Fact({ name, children }: { readonly name: ReactNode; readonly children:
 function Persistence({ words }: Props) {
   const { counts, countAgain } = useOwnCounts();
   const [isRefused, setRefused] = useState(false);
-  if (!counts?.use) return words.unknown;
-  if (counts.use.isPersistent) return words.isPersistent;
+  if (!counts || counts.usedBytes === null) return words.unknown;
+  if (counts.isPersistent) return words.isPersistent;
   const ask = async () => {
     setRefused(!(await askToPersist()));
     countAgain();
@@ -59,9 +62,4 @@ function Persistence({ words }: Props) {
       <output>{isRefused && words.notGranted}</output>
     </>
   );
-}
-
-function megabytes(bytes: number, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
-  return format.format(bytes / 1e6);
 }

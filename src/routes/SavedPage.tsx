@@ -2,11 +2,11 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { usePicturesKept } from '#device/savedPictures.ts';
 import { forgetDropped, loadSaved, useSaved } from '#device/savedPosts.ts';
+import { bytes } from '#messages/bytes.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { ScreenTitle } from '#ui/ScreenTitle.tsx';
 import { useArrival } from './arrival.ts';
-import { dataSize } from './dataSize.ts';
 import { DroppedNote } from './DroppedNote.tsx';
 import { textBytes } from './findSaved.ts';
 import { SavedList } from './SavedList.tsx';
@@ -42,10 +42,10 @@ function Extent() {
   const { posts } = useSaved();
   const pictures = usePicturesKept();
   const parts = [messages.postCount(posts.length)];
-  if (posts.length > 0) parts.push(dataSize(textBytes(posts), messages));
+  if (posts.length > 0) parts.push(bytes(textBytes(posts), messages));
   if (pictures && pictures.wanted > 0 && posts.length > 0) {
     parts.push(messages.saved.pictures(pictures.kept, pictures.wanted));
-    if (pictures.sizeBytes > 0) parts.push(dataSize(pictures.sizeBytes, messages));
+    if (pictures.sizeBytes > 0) parts.push(bytes(pictures.sizeBytes, messages));
     if (pictures.unsized > 0) parts.push(messages.saved.unsized(pictures.unsized));
   }
   if (pictures?.isFull) parts.push(messages.saved.full);

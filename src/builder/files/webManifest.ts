@@ -1,6 +1,6 @@
 import type { Site } from '#builder/site.ts';
 import type { Messages } from '#messages/messages.ts';
-import { ARCHIVE_PATH } from '#shared/paths.ts';
+import { ARCHIVE_PATH, SAVED_PATH } from '#shared/paths.ts';
 
 /** Where the web app manifest lies in the site. */
 export const WEB_MANIFEST = 'manifest.webmanifest';
@@ -53,5 +53,5 @@ function shortcutsOf(base: string, { newest, archive, install }: Messages) {
     url: base + address.slice(1),
     icons: [{ src: 'icon-192.png', type: 'image/png', sizes: '192x192' }],
   });
-  return [shortcut(newest, '/'), shortcut(install.saved, '/saved/'), shortcut(archive, ARCHIVE_PATH)];
+  return [shortcut(newest, '/'), shortcut(install.saved, SAVED_PATH), shortcut(archive, ARCHIVE_PATH)];
 }

@@ -62,6 +62,7 @@ test('it says how much is kept, and counts anew what was forgotten', async () =>
   await waitFor(() => expect(fact('已读')).toContain('2 篇'));
   expect(fact('收藏的文章')).toContain('1 篇');
   await user.click(screen.getByRole('button', { name: '清除已读标记' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '清除已读标记' }));
   await screen.findByText('已读标记已清除。');
   await waitFor(() => expect(fact('已读')).toContain('0 篇'));
   expect(fact('收藏的文章')).toContain('1 篇');
@@ -115,10 +116,14 @@ test.each([
 test('the browser is asked to keep it, and what it answers is said', async () => {
   let isPersistent = false;
   const persist = vi.fn<() => Promise<boolean>>().mockResolvedValueOnce(false);
-  const storage = { estimate: async () => ({ usage: 12_345_678 }), persisted: async () => isPersistent, persist };
+  const storage = {
+    estimate: async () => ({ usage: 12_345_678, quota: 1e9 }),
+    persisted: async () => isPersistent,
+    persist,
+  };
   Object.defineProperty(navigator, 'storage', { value: storage, configurable: true });
   const user = await openSettings();
-  await waitFor(() => expect(fact('占用空间')).toMatch(/12\.3/));
+  await waitFor(() => expect(fact('占用空间')).toMatch(/12\s?MB/));
   await user.click(screen.getByRole('button', { name: '请浏览器保留' }));
   await screen.findByText(/^浏览器暂时没有同意/);
   persist.mockImplementation(async () => (isPersistent = true));
