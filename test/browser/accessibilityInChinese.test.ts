@@ -9,6 +9,9 @@ checkEveryScreen('zh-CN', {
   article: 'haiwanribao/2024/05/30/NW202405300955067614.html',
   archive: 'archive/',
   month: 'archive/?month=2024-05',
+  saved: 'saved/',
+  'taken along': 'offline/',
+  settings: 'settings/',
   'not found': '2024/05/30/none.html',
 });
 

@@ -7,6 +7,9 @@ checkEveryScreen('en', {
   home: '',
   category: 'category/port/',
   article: 'port/2024/05/30/night-shifts.html',
+  saved: 'saved/',
+  'taken along': 'offline/',
+  settings: 'settings/',
   'not found': '2024/05/30/none.html',
 });
 
