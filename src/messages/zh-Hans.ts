@@ -94,7 +94,7 @@ export const messages: Messages = {
     markAbove: '这篇及以上都标为已读',
     undo: '撤销',
     dropped: (title) => `已取消收藏《${title}》`,
-    copyOf: (day) => `这是您 ${day}收藏的副本`,
+    copyOf: (day) => `这是你 ${day}收藏的副本`,
     waiting: '全文联网后取回',
     empty: '还没有收藏。在文章上按“收藏”，或在列表中按“⋯”。',
     pictures: (kept, wanted) => `图片 ${kept}/${wanted}`,

@@ -94,7 +94,7 @@ export const messages: Messages = {
     markAbove: '這篇及以上都標為已讀',
     undo: '復原',
     dropped: (title) => `已取消收藏《${title}》`,
-    copyOf: (day) => `這是您 ${day}收藏的副本`,
+    copyOf: (day) => `這是你 ${day}收藏的副本`,
     waiting: '全文連線後取回',
     empty: '還沒有收藏。在文章上按「收藏」，或在列表中按「⋯」。',
     pictures: (kept, wanted) => `圖片 ${kept}/${wanted}`,

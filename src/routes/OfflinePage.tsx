@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { canTakeAlong } from '#device/followTaken.ts';
+import { hasWorker } from '#device/hasWorker.ts';
 import { loadTakenDays } from '#device/takenDays.ts';
 import { alongWords } from '#messages/alongWords.ts';
 import { awayWords } from '#messages/awayWords.ts';
@@ -27,7 +28,11 @@ export function OfflinePage() {
   useArrival(`${title} – ${manifest.site.title}`);
   useEffect(() => void loadTakenDays(), []);
   // Nothing is said until it is known: on a first visit, the worker is being installed.
-  const { data: isPossible } = useQuery({ queryKey: ['along'], queryFn: canTakeAlong, staleTime: Infinity });
+  const { data: isPossible } = useQuery({
+    queryKey: ['along'],
+    queryFn: async () => hasWorker() && canTakeAlong(),
+    staleTime: Infinity,
+  });
   return (
     <main id="main">
       <header className={header.header}>

@@ -2,6 +2,7 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import { FormatError, NewerFormatError } from '#data/errors.ts';
 import { parseOwnFile } from '#data/ownFile.ts';
 import { collectOwn, importOwn } from '#device/exportOwn.ts';
+import { todayIn } from '#messages/format.ts';
 import type { SettingsWords } from '#messages/settingsWords.ts';
 import { Button } from '#ui/Button.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
@@ -62,7 +63,7 @@ export function OwnFileSection({ words }: { readonly words: SettingsWords }) {
 
 async function exportFile(words: SettingsWords): Promise<Outcome> {
   const own = await collectOwn();
-  const name = `broadsheet-${location.hostname}-${own.exportedAt.slice(0, 10)}.json`;
+  const name = `broadsheet-${location.hostname}-${todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, Date.now())}.json`;
   saveFile(name, new Blob([JSON.stringify(own)], { type: 'application/json' }));
   return { text: words.exported(name), isFault: false };
 }

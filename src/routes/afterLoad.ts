@@ -1,6 +1,7 @@
 // What is good to have once the page is there. It comes as one script.
 import { followOwn } from '#device/followOwn.ts';
 import { followTaken } from '#device/followTaken.ts';
+import { hasWorker } from '#device/hasWorker.ts';
 import { registerWorker } from '#device/registerWorker.ts';
 import './recover.ts';
 
@@ -9,5 +10,5 @@ export function afterLoad(): void {
   void followOwn();
   if (!import.meta.env.PROD) return;
   void registerWorker();
-  followTaken();
+  if (hasWorker()) followTaken();
 }

@@ -52,7 +52,7 @@ test('settings are chosen there, single keys with them, and it leads to what is 
   await user.click(screen.getByRole('checkbox', { name: /^单键/ }));
   expect(document.documentElement.dataset).toMatchObject({ theme: 'sepia', keys: 'off' });
   expect(screen.getByRole('link', { name: '收藏的文章 ›' }).getAttribute('href')).toBe('/saved/');
-  expect(screen.getByRole('link', { name: '离线阅读 ›' }).getAttribute('href')).toBe('/offline/');
+  expect(screen.getByRole('link', { name: '随身读 ›' }).getAttribute('href')).toBe('/offline/');
 });
 
 test('it says how much is kept, and counts anew what was forgotten', async () => {
