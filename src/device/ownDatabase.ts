@@ -1,5 +1,5 @@
 // What is the reader's own: kept on this device alone.
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB, type OpenDBCallbacks } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB, type OpenDBCallbacks } from 'idb';
 import { base } from '#data/base.ts';
 import type { KeptPlace, ReadMark, SavedPost, Watermark } from '#shared/ownFile.ts';
 import type { Address, Day } from '#shared/post.ts';
@@ -37,9 +37,12 @@ export type OwnSchema = DBSchema & {
 /** The name of a store of the reader's own. */
 export type OwnStore = 'places' | 'read' | 'watermarks' | 'saved' | 'taken';
 
-type Own = IDBPDatabase<OwnSchema>;
+/** The open database. */
+export type Own = IDBPDatabase<OwnSchema>;
 
 const VERSION = 1;
+/** Browsers have been seen to hang for good; reading does not wait for them. */
+const PATIENCE_MS = 5000;
 let opening: Promise<Own> | undefined;
 
 /**
@@ -70,16 +73,26 @@ async function attempt<T>(work: (own: Own) => Promise<T>): Promise<T> {
 }
 
 function open(): Promise<Own> {
+  opening ??= patiently(openStored());
+  return opening;
+}
+
+function openStored(): Promise<Own> {
   // Sites under one host share its storage.
   const name = `broadsheet ${base}`;
-  opening ??= openDB<OwnSchema>(name, VERSION, { ...LEAVING, upgrade })
-    .catch((error: unknown) => {
-      if (!(error instanceof DOMException && error.name === 'VersionError')) throw error;
-      // A newer release has been here. Releases only add stores, so that those of this one are there.
-      return openDB<OwnSchema>(name, undefined, LEAVING);
-    })
-    .then(takeOver);
-  return opening;
+  return openDB<OwnSchema>(name, VERSION, { ...LEAVING, upgrade }).catch((error: unknown) => {
+    if (!(error instanceof DOMException && error.name === 'VersionError')) throw error;
+    // A newer release has been here. Releases only add stores, so that those of this one are there.
+    return openDB<OwnSchema>(name, undefined, LEAVING);
+  });
+}
+
+function patiently(asked: Promise<Own>): Promise<Own> {
+  return new Promise((resolve, reject) => {
+    const fault = new Error(`The database has not opened within ${PATIENCE_MS} ms. Close other tabs of this site.`);
+    const timer = setTimeout(() => reject(fault), PATIENCE_MS);
+    void asked.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 // The next question opens it anew.
@@ -99,20 +112,4 @@ function upgrade(own: Own): void {
   own.createObjectStore('watermarks', { keyPath: 'scope' });
   own.createObjectStore('saved', { keyPath: 'address' }).createIndex('savedAt', 'savedAt');
   own.createObjectStore('taken', { keyPath: 'day' });
-}
-
-/** Takes over the positions of releases that kept them in a database of their own. */
-async function takeOver(own: Own): Promise<Own> {
-  const before = `broadsheet positions ${base}`;
-  // Firefox before 126 does not tell; those positions are lost, and nothing else.
-  const names = (await indexedDB.databases?.().catch(() => [])) ?? [];
-  if (!names.some(({ name }) => name === before)) return own;
-  const old = await openDB<OwnSchema>(before);
-  const places = await old.getAll('places');
-  old.close();
-  const { store, done } = own.transaction('places', 'readwrite');
-  for (const place of places) void store.put(place);
-  await done;
-  await deleteDB(before);
-  return own;
 }
