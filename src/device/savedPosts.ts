@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { foldAddress } from '#shared/paths.ts';
 import type { Address } from '#shared/post.ts';
 import { presentMarks, showMarks } from './marks.ts';
-import { type SavedPost, withOwn } from './ownDatabase.ts';
+import { type Own, type SavedPost, withOwn } from './ownDatabase.ts';
 import { followTabs, tellTabs } from './tabs.ts';
 
 /** All saved articles, the newest saved first, and what was dropped last, which can be taken back. */
@@ -17,7 +17,7 @@ const posts = new Map<Address, SavedPost>();
 const unstored = new Map<Address, SavedPost>();
 let isLoaded = false;
 let saved: Saved = { posts: [], dropped: [] };
-let working: Promise<unknown> = Promise.resolve();
+let changes = 0;
 
 /** Marks what was saved before, and from now on what other tabs save and drop. Says whether there is any. Never rejects. */
 export async function followSaved(): Promise<boolean> {
@@ -28,23 +28,22 @@ export async function followSaved(): Promise<boolean> {
 
 /** All saved articles, the newest saved first. Never rejects. */
 export async function loadSaved(): Promise<readonly SavedPost[]> {
-  return inOrder(async () => {
-    const stored = await withOwn<readonly SavedPost[] | null>((own) => own.getAll('saved'), null);
-    if (stored) {
-      posts.clear();
-      for (const post of stored) posts.set(post.address, post);
-    }
-    for (const post of unstored.values()) posts.set(post.address, post);
-    isLoaded = true;
-    showMarks('saved', posts.keys());
-    show(saved.dropped);
-    return saved.posts;
-  });
+  const before = changes;
+  const stored = await withOwn<readonly SavedPost[] | null>((own) => own.getAll('saved'), null);
+  // What was saved or dropped while the disk was slow may not be in its answer.
+  if (changes !== before) return loadSaved();
+  if (stored) {
+    posts.clear();
+    for (const post of [...stored, ...unstored.values()]) posts.set(post.address, post);
+  }
+  isLoaded = true;
+  showMarks('saved', posts.keys());
+  show(saved.dropped);
+  return saved.posts;
 }
 
 /** The same, from memory when they were loaded before. Never rejects. */
 export async function allSaved(): Promise<readonly SavedPost[]> {
-  await working;
   return isLoaded ? saved.posts : loadSaved();
 }
 
@@ -53,39 +52,43 @@ export function useSaved(): Saved {
   return useSyncExternalStore(subscribe, () => saved);
 }
 
-/** Saves articles, or more of them than was saved. Never rejects. */
+/** Saves articles, or more of them than was saved: no text that is kept is lost. Never rejects. */
 export async function savePosts(more: readonly SavedPost[]): Promise<void> {
+  changes++;
   const addresses = more.map(({ address }) => address);
-  for (const post of more) posts.set(post.address, post);
+  const known = more.map((post) => withText(post, posts.get(post.address)));
+  for (const post of known) posts.set(post.address, post);
   mark(addresses, true);
   show(saved.dropped.filter(({ address }) => !addresses.includes(address)));
-  await inOrder(async () => {
-    const isStored = await withOwn(async (own) => {
-      const { store, done } = own.transaction('saved', 'readwrite');
-      await Promise.all([...more.map((post) => store.put(post)), done]);
-      return true;
-    }, false);
-    for (const post of isStored ? [] : more) unstored.set(post.address, post);
-  });
+  const stored = await withOwn((own) => putWhole(own, known), null);
+  for (const [index, post] of known.entries()) {
+    if (stored) unstored.delete(post.address);
+    // Else it was dropped meanwhile, or saved once more.
+    if (posts.get(post.address) !== post) continue;
+    if (!stored) unstored.set(post.address, post);
+    posts.set(post.address, stored?.[index] ?? post);
+  }
+  show(saved.dropped);
   tellTabs('saved');
 }
 
 /** Drops saved articles. They can be taken back until others are dropped. Never rejects. */
 export async function dropPosts(addresses: readonly Address[]): Promise<void> {
+  changes++;
   const known = addresses.flatMap((address) => posts.get(address) ?? []);
   for (const address of addresses) posts.delete(address);
   for (const address of addresses) unstored.delete(address);
   mark(addresses, false);
   show(known);
-  const stored = await inOrder(() =>
-    withOwn<readonly SavedPost[]>(async (own) => {
-      const { store, done } = own.transaction('saved', 'readwrite');
-      const found = await Promise.all(addresses.map((address) => store.get(address)));
-      await Promise.all([...addresses.map((address) => store.delete(address)), done]);
-      return found.filter((post) => post !== undefined);
-    }, []),
-  );
-  if (stored.length > 0) show(stored);
+  const stored = await withOwn<readonly SavedPost[]>(async (own) => {
+    const { store, done } = own.transaction('saved', 'readwrite');
+    const found = await Promise.all(addresses.map((address) => store.get(address)));
+    await Promise.all([...addresses.map((address) => store.delete(address)), done]);
+    return found.filter((post) => post !== undefined);
+  }, []);
+  // Some may have been taken back meanwhile.
+  const dropped = stored.filter(({ address }) => !presentMarks().saved.has(address));
+  if (dropped.length > 0) show(dropped);
   tellTabs('saved');
 }
 
@@ -113,10 +116,24 @@ export async function savedAt(address: Address): Promise<SavedPost | undefined> 
 }
 
 async function markStored(): Promise<void> {
-  await inOrder(async () => {
-    const stored = await withOwn<readonly Address[]>((own) => own.getAllKeys('saved'), []);
-    showMarks('saved', [...stored, ...unstored.keys()]);
-  });
+  const before = changes;
+  const stored = await withOwn<readonly Address[] | null>((own) => own.getAllKeys('saved'), null);
+  if (changes !== before) return markStored();
+  if (stored) showMarks('saved', [...stored, ...unstored.keys()]);
+}
+
+/** Puts articles into the database, and gives back what it has of them now. */
+async function putWhole(own: Own, more: readonly SavedPost[]): Promise<readonly SavedPost[]> {
+  const { store, done } = own.transaction('saved', 'readwrite');
+  const before = await Promise.all(more.map(({ address }) => store.get(address)));
+  const whole = more.map((post, index) => withText(post, before[index]));
+  await Promise.all([...whole.map((post) => store.put(post)), done]);
+  return whole;
+}
+
+/** Who saves without a text what has one, did not know that it is saved. */
+function withText(post: SavedPost, kept: SavedPost | undefined): SavedPost {
+  return post.article || !kept?.article ? post : { ...post, savedAt: kept.savedAt, article: kept.article };
 }
 
 function mark(addresses: readonly Address[], isSaved: boolean): void {
@@ -128,13 +145,6 @@ function mark(addresses: readonly Address[], isSaved: boolean): void {
 function show(dropped: readonly SavedPost[]): void {
   saved = { posts: [...posts.values()].toSorted((a, b) => b.savedAt - a.savedAt), dropped };
   for (const listener of listeners) listener();
-}
-
-/** What is read must not be older than what was written before it. */
-function inOrder<T>(work: () => Promise<T>): Promise<T> {
-  const done = working.then(work);
-  working = done;
-  return done;
 }
 
 function subscribe(listener: () => void): () => void {

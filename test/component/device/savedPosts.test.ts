@@ -87,6 +87,39 @@ test('two tabs are in step', async () => {
   await waitFor(() => expect(one.marked()).toEqual([]));
 });
 
+test('a row that is saved again, by who did not know of it, keeps its text and its time', async () => {
+  const article = { ...headline('/a/'), date: '2024-05-30T09:00:00+08:00', html: '<p>正文</p>' };
+  await (await openPage()).savePosts([{ ...post('/a/', 1), article }]);
+  const stale = await openPage();
+  await stale.savePosts([post('/a/', 9)]);
+  expect(await stale.savedAt('/a/')).toEqual({ ...post('/a/', 1), article });
+  expect(await (await openPage()).loadSaved()).toEqual([{ ...post('/a/', 1), article }]);
+});
+
+test.each(['loadSaved', 'followSaved'] as const)(
+  'what is saved and dropped while the disk is slow is not undone by its answer: %s',
+  async (read) => {
+    await (await openPage()).savePosts([post('/a/', 1), post('/b/', 2)]);
+    const page = await openPage();
+    const reading = page[read]();
+    const writing = [page.savePosts([post('/c/', 3)]), page.dropPosts(['/a/'])];
+    await reading;
+    expect(page.marked()).toEqual(['/b/', '/c/']);
+    await Promise.all(writing);
+    expect(page.marked()).toEqual(['/b/', '/c/']);
+    expect(addressesIn(await page.allSaved())).toEqual(['/c/', '/b/']);
+  },
+);
+
+test('what is taken back at once is not offered once more', async () => {
+  const page = await openPage();
+  await page.savePosts([post('/a/', 1)]);
+  const dropping = page.dropPosts(['/a/']);
+  await page.savePosts(page.lastDropped());
+  await dropping;
+  expect(page.lastDropped()).toEqual([]);
+});
+
 describe('where storage', () => {
   test.each([
     [
@@ -124,6 +157,19 @@ describe('where storage', () => {
     put.mockRestore();
     expect(addressesIn(await page.loadSaved())).toEqual(['/b/', '/a/']);
     expect(addressesIn(await (await openPage()).loadSaved())).toEqual(['/a/']);
+  });
+
+  test('was full for a while, what it took later is not put back', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue();
+    const page = await openPage();
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await page.savePosts([post('/a/', 1)]);
+    put.mockRestore();
+    const article = { ...headline('/a/'), date: '2024-05-30T09:00:00+08:00', html: '<p>正文</p>' };
+    await page.savePosts([{ ...post('/a/', 1), article }]);
+    expect(await page.loadSaved()).toEqual([{ ...post('/a/', 1), article }]);
   });
 
   test('never answers, an article is not waited for', async () => {
