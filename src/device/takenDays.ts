@@ -10,6 +10,7 @@ export type TakenDays = ReadonlyMap<Day, TakenDay>;
 const listeners = new Set<() => void>();
 let days: TakenDays = new Map();
 let loading: Promise<void> | undefined;
+let changes = 0;
 
 /** Reads what was taken before; from then on, what other tabs take shows too. Never rejects. */
 export function loadTakenDays(): Promise<void> {
@@ -42,11 +43,11 @@ export function followTakenDays(listener: () => void): () => void {
 /** Adds days, or replaces what is noted of them. Never rejects. */
 export async function putTakenDays(changed: readonly TakenDay[]): Promise<void> {
   if (changed.length === 0) return;
+  changes++;
   show(new Map([...days, ...changed.map((taken) => [taken.day, taken] as const)]));
   await withOwn(async (own) => {
     const { store, done } = own.transaction('taken', 'readwrite');
-    for (const taken of changed) void store.put(taken);
-    await done;
+    await Promise.all([...changed.map((taken) => store.put(taken)), done]);
   }, undefined);
   tellTabs('taken');
 }
@@ -54,17 +55,20 @@ export async function putTakenDays(changed: readonly TakenDay[]): Promise<void> 
 /** Forgets days. Never rejects. */
 export async function forgetTakenDays(gone: readonly Day[]): Promise<void> {
   if (gone.length === 0) return;
+  changes++;
   show(new Map([...days].filter(([day]) => !gone.includes(day))));
   await withOwn(async (own) => {
     const { store, done } = own.transaction('taken', 'readwrite');
-    for (const day of gone) void store.delete(day);
-    await done;
+    await Promise.all([...gone.map((day) => store.delete(day)), done]);
   }, undefined);
   tellTabs('taken');
 }
 
 async function readStored(): Promise<void> {
+  const before = changes;
   const stored = await withOwn<readonly TakenDay[] | null>((own) => own.getAll('taken'), null);
+  // What was put or forgotten while the disk was slow may not be in its answer.
+  if (changes !== before) return readStored();
   if (stored) show(new Map(stored.map((taken) => [taken.day, taken])));
 }
 
