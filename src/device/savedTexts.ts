@@ -27,7 +27,8 @@ async function fetchText(post: SavedPost): Promise<boolean> {
     const answer = await loadArticle(post.address);
     // It may have been dropped meanwhile.
     if (answer.kind === 'article' && presentMarks().saved.has(post.address))
-      await savePosts([{ ...post, article: answer.article }]);
+      // What has moved answers by its new address; the row, and what leads to it, have the old one.
+      await savePosts([{ ...post, article: { ...answer.article, address: post.address } }]);
   } catch (error) {
     if (error instanceof NetworkError) return false;
     console.warn(error);

@@ -8,6 +8,7 @@ import {
   type Watermark,
 } from '#shared/ownFile.ts';
 import { foldAddress } from '#shared/paths.ts';
+import type { Address } from '#shared/post.ts';
 import { address, article, type FileDecoder, headline, isoTime, localTime } from './decode.ts';
 import { count, type Decoder, exactly, isObject, list, mapping, shape, text, textWhere } from './decoders.ts';
 import { FormatError, NewerFormatError } from './errors.ts';
@@ -19,10 +20,12 @@ const place = shape<KeptPlace>({ address, index: count, hash: text, savedAt: cou
 const savedPost: Decoder<SavedPost> = (value, at) => {
   const post = shape<SavedPost>({ address, savedAt: count, headline }, { article })(value, at);
   // Else a row would lead to one article and hold the text of another.
-  for (const [name, part] of [['headline', post.headline] as const, ['article', post.article] as const])
-    if (part && foldAddress(part.address) !== foldAddress(post.address))
-      throw new FormatError(at.url, `${at.field}.${name}.address`, part.address);
-  return post;
+  const isHere = (part: { readonly address: Address }) => foldAddress(part.address) === foldAddress(post.address);
+  if (!isHere(post.headline)) throw new FormatError(at.url, `${at.field}.headline.address`, post.headline.address);
+  if (!post.article || isHere(post.article)) return post;
+  // No reason to refuse the rest: the row's own text can be asked for.
+  const { article: _another, ...row } = post;
+  return row;
 };
 const ownFile = shape<OwnFile>(
   {

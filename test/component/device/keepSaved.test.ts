@@ -5,6 +5,8 @@ import { fakeArchive } from '../fakeArchive.ts';
 
 const TIDE = '/news/2024/05/31/tide.html';
 const PIER = '/news/2024/05/31/pier.html';
+const MOVED = '/news/2024/05/31/moved.html';
+const OLD = '/news/2024/05/31/old.html';
 const row = (address: string) => ({ address, title: address, time: '2024-05-31T09:00' });
 const picture = (src: string) => `<p>潮水</p><figure><img src="${src}" alt=""></figure>`;
 
@@ -20,6 +22,7 @@ beforeEach(() => {
       html: picture('https://pictures.example/tide.jpg?a=1&amp;b=2#x'),
       rest: [picture('/pictures/late.svg')],
     },
+    { address: MOVED, redirects: [OLD] },
     { address: PIER, html: picture('/pictures/pier.svg') },
   ]);
   vi.stubGlobal('fetch', archive.fetch);
@@ -84,6 +87,12 @@ test('what was saved offline comes at the next start', async () => {
   const next = await openPage();
   await next.keepSaved();
   expect((await next.savedAt(PIER))?.article?.html).toContain('潮水');
+});
+
+test('what has moved since comes to its row, and can be exported and imported', async () => {
+  const page = await openPage();
+  await page.saveArticle(row(OLD));
+  expect((await page.savedAt(OLD))?.article).toMatchObject({ address: OLD, html: '<p>正文。</p>' });
 });
 
 test('one that is gone keeps no other from coming', async () => {
