@@ -3,7 +3,7 @@ import type { ReadMark, Watermark } from '#shared/ownFile.ts';
 import { foldAddress } from '#shared/paths.ts';
 import type { Address, Headline } from '#shared/post.ts';
 import { showRead } from './marks.ts';
-import { withOwn } from './ownDatabase.ts';
+import { type Own, withOwn } from './ownDatabase.ts';
 import { furtherOf, isReadBy, type ReadState, watermarkBelow } from './readRules.ts';
 import { followTabs, tellTabs } from './tabs.ts';
 
@@ -34,22 +34,21 @@ export async function followReadMarks(): Promise<void> {
 export async function loadReadMarks(): Promise<ReadState> {
   const before = changes;
   const stored = await withOwn(async (own) => {
-    const all = own.transaction(['read', 'watermarks'], 'readwrite');
-    const store = all.objectStore('read');
-    const [read, watermarks] = await Promise.all([store.getAll(), all.objectStore('watermarks').getAll()]);
-    const excess = read.toSorted((a, b) => b.readAt - a.readAt).splice(KEPT);
-    for (const { address } of excess) void store.delete(address);
-    await all.done;
+    const all = own.transaction(['read', 'watermarks']);
+    const found = [all.objectStore('read').getAll(), all.objectStore('watermarks').getAll()] as const;
+    const [read, watermarks] = await Promise.all(found);
     return { read, watermarks };
   }, null);
   // What was marked while the disk was slow may not be in its answer.
   if (changes !== before) return loadReadMarks();
   if (stored) rememberRead(stored.read, stored.watermarks);
+  if (stored && stored.read.length > KEPT) await withOwn(dropOldest, undefined);
   return state;
 }
 
 /** Shows these marks in place of those that were there. */
 export function rememberRead(read: readonly ReadMark[], watermarks: readonly Watermark[]): void {
+  for (const all of [read, watermarks]) for (const { readAt } of all) newestAt = Math.max(newestAt, readAt);
   show({
     marks: new Map(read.map((mark) => [mark.address, mark])),
     watermarks: new Map(watermarks.map((watermark) => [watermark.scope, watermark])),
@@ -95,6 +94,14 @@ export async function forgetReadMarks(): Promise<void> {
   if (isKept) tellTabs('read');
 }
 
+async function dropOldest(own: Own): Promise<void> {
+  const { store, done } = own.transaction('read', 'readwrite');
+  const excess = (await store.count()) - KEPT;
+  // Another tab may have dropped them meanwhile; a count of 0 would ask for all.
+  const oldest = excess > 0 ? await store.index('readAt').getAllKeys(null, excess) : [];
+  await Promise.all([...oldest.map((address) => store.delete(address)), done]);
+}
+
 async function make(change: Change): Promise<Undo> {
   const undone: Change = {
     marks: before(change.marks, state.marks),
@@ -110,10 +117,11 @@ async function write(change: Change): Promise<void> {
   const isKept = await withOwn(async (own) => {
     const all = own.transaction(['read', 'watermarks'], 'readwrite');
     const [read, watermarks] = [all.objectStore('read'), all.objectStore('watermarks')];
-    for (const [address, mark] of change.marks) void (mark ? read.put(mark) : read.delete(address));
-    for (const [scope, watermark] of change.watermarks)
-      void (watermark ? watermarks.put(watermark) : watermarks.delete(scope));
-    await all.done;
+    await Promise.all([
+      ...Array.from(change.marks, ([address, mark]) => (mark ? read.put(mark) : read.delete(address))),
+      ...Array.from(change.watermarks, ([scope, mark]) => (mark ? watermarks.put(mark) : watermarks.delete(scope))),
+      all.done,
+    ]);
     return true;
   }, false);
   if (isKept) tellTabs('read');
@@ -141,8 +149,6 @@ function after<T>(change: ReadonlyMap<string, T | null>, known: ReadonlyMap<stri
 
 /** The time, but later than all marks: a clock that was put back must not make older marks win. */
 function nextTime(): number {
-  for (const { readAt } of [...state.marks.values(), ...state.watermarks.values()])
-    newestAt = Math.max(newestAt, readAt);
   newestAt = Math.max(Date.now(), newestAt + 1);
   return newestAt;
 }

@@ -35,7 +35,8 @@ export type ListMarks = {
 export function useListMarks(list: List): ListMarks {
   const marks = listMarks(list);
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (!isSingleKey(event)) return;
+    // A key that is held would mark and unmark in turn.
+    if (event.repeat || !isSingleKey(event)) return;
     if (event.key === 'm') markFocused(list);
     else if (event.shiftKey && event.key === 'A') marks.markAll();
   });

@@ -85,6 +85,30 @@ test('what is marked while the disk is slow is not lost when its answer comes', 
   expect(read(page, OLDER)).toEqual([true]);
 });
 
+test('tabs read side by side: none waits for another', async () => {
+  const page = await openPage();
+  await page.markRead([OLDER.address]);
+  const { store } = (await openDB(DATABASE)).transaction('read');
+  let isRead = false;
+  const loading = page.loadReadMarks().then(() => (isRead = true));
+  // For so long the other reads on.
+  for (let reads = 0; reads < 100; reads++) await store.get('/');
+  expect(isRead).toBe(true);
+  await loading;
+});
+
+test('of more marks than are kept the oldest go', async () => {
+  await openPage();
+  const own = await openDB(DATABASE);
+  const { store, done } = own.transaction('read', 'readwrite');
+  const marks = Array.from({ length: 20_003 }, (_mark, index) => ({ address: `/${index}`, readAt: 20_003 - index }));
+  await Promise.all([...marks.map((mark) => store.put(mark)), done]);
+  await (await openPage()).loadReadMarks();
+  expect(await own.count('read')).toBe(20_000);
+  expect(await own.get('read', '/20000')).toBeUndefined();
+  expect(await own.get('read', '/19999')).toBeDefined();
+});
+
 test('all marks can be forgotten', async () => {
   const page = await openPage();
   await page.markAllRead('all', NEWEST);

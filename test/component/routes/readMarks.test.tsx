@@ -1,6 +1,6 @@
 // What was read in lists: shown, marked and taken back.
 import 'fake-indexeddb/auto';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { forgetReadMarks, markRead } from '#device/readMarks.ts';
 import { fakeArchive, manyPosts } from '../fakeArchive.ts';
@@ -50,6 +50,8 @@ test('m marks the row with the focus and takes the mark away, and says so; alone
   await screen.findByText('已标为已读');
   await user.keyboard('m');
   await screen.findByText('已标为未读');
+  fireEvent.keyDown(screen.getByRole('link', { name: '第 3 篇' }), { key: 'm', repeat: true });
+  await new Promise((resolve) => setTimeout(resolve, 50));
   expect(readRows()).toEqual([]);
 });
 
