@@ -1,6 +1,7 @@
 // All that is the reader's own, out to a file and in from one.
 import { base } from '#data/base.ts';
 import { OWN_FORMAT, type OwnData, type OwnFile } from '#shared/ownFile.ts';
+import { completeSaved } from './keepSaved.ts';
 import { mergeOwn } from './mergeOwn.ts';
 import { withOwn } from './ownDatabase.ts';
 import { forgetMemory, positionsInMemory, savePosition } from './positions.ts';
@@ -20,7 +21,7 @@ export async function collectOwn(): Promise<OwnFile> {
 
 /**
  * Adds what a file holds to what is here: nothing of either is lost. Settings are taken where none was chosen here. What
- * storage refuses lasts as long as the page. Never rejects.
+ * storage refuses lasts as long as the page. What saved articles lack is asked for, but not waited for. Never rejects.
  */
 export async function importOwn(file: OwnFile): Promise<void> {
   adoptSettings(file.settings);
@@ -33,15 +34,18 @@ export async function importOwn(file: OwnFile): Promise<void> {
       all.objectStore('places').getAll(),
     ]);
     const merged = mergeOwn({ read, watermarks, saved, places }, file);
-    for (const mark of merged.read) void all.objectStore('read').put(mark);
-    for (const watermark of merged.watermarks) void all.objectStore('watermarks').put(watermark);
-    for (const post of merged.saved) void all.objectStore('saved').put(post);
-    for (const place of merged.places) void all.objectStore('places').put(place);
-    await all.done;
+    await Promise.all([
+      ...merged.read.map((mark) => all.objectStore('read').put(mark)),
+      ...merged.watermarks.map((watermark) => all.objectStore('watermarks').put(watermark)),
+      ...merged.saved.map((post) => all.objectStore('saved').put(post)),
+      ...merged.places.map((place) => all.objectStore('places').put(place)),
+      all.done,
+    ]);
     return true;
   }, false);
   if (isKept) await showAll();
   else await importToMemory(file);
+  void completeSaved(); // However long that takes.
 }
 
 async function ownData(): Promise<OwnData> {

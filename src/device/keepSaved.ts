@@ -57,7 +57,8 @@ export async function savedAnswer(address: Address): Promise<ArticleAnswer | nul
   return post?.article ? { kind: 'article', article: post.article, savedAt: post.savedAt } : null;
 }
 
-async function completeSaved(): Promise<void> {
+/** Fetches what is missing of saved articles, texts and pictures, at once. Never rejects. */
+export async function completeSaved(): Promise<void> {
   isRetry = false;
   await completeAgain();
 }

@@ -3,9 +3,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { parseOwnFile } from '#data/ownFile.ts';
 import { OWN_FORMAT, type OwnData, type OwnFile } from '#shared/ownFile.ts';
 import { anyOwn, sorted } from '../../unit/device/anyOwn.ts';
+import { fakeArchive } from '../fakeArchive.ts';
 import { openDevice, openPage } from './openDevice.ts';
 
-beforeEach(() => openDevice());
+beforeEach(() => {
+  openDevice();
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('There is no network.')));
+});
 afterEach(() => vi.unstubAllGlobals());
 
 const file = (own: Partial<OwnFile>): OwnFile => ({
@@ -88,6 +92,32 @@ test('where storage is refused, what is imported lasts as long as the page', asy
   warn.mockRestore();
 });
 
+test('saved articles that came without their texts get them, and the import does not wait for that', async () => {
+  const page = await openPage();
+  const archive = fakeArchive([{ address: '/news/2024/05/31/tide.html' }]);
+  vi.stubGlobal('fetch', archive.fetch);
+  const headline = { address: '/news/2024/05/31/tide.html', title: '潮水', time: '2024-05-31' };
+  await page.importOwn(file({ saved: [{ address: headline.address, savedAt: 3, headline }] }));
+  await vi.waitFor(async () => expect((await page.savedAt(headline.address))?.article?.html).toBe('<p>正文。</p>'));
+});
+
+test('where storage is full, an import fails as one and lasts as long as the page', async () => {
+  const warn = vi.spyOn(console, 'warn').mockReturnValue();
+  const page = await openPage();
+  const { put } = IDBObjectStore.prototype;
+  // Every write under way fails when the disk is full: none of them may be left to fail unseen.
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+    const request = put.call(this, value, key);
+    queueMicrotask(() => abort(this.transaction));
+    return request;
+  });
+  const read = ['/a', '/b', '/c'].map((address) => ({ address, readAt: 1 }));
+  await page.importOwn(file({ read }));
+  vi.mocked(IDBObjectStore.prototype.put).mockRestore();
+  expect(page.presentMarks().isRead?.({ address: '/b', title: '', time: '2024-05-31' })).toBe(true);
+  warn.mockRestore();
+});
+
 test('everything can be deleted, and is not there on later visits', async () => {
   const page = await openPage();
   page.chooseSetting('theme', 'sepia');
@@ -106,3 +136,11 @@ test('everything can be deleted, and is not there on later visits', async () => 
     expect([read, watermarks, saved, places]).toEqual([[], [], [], []]);
   }
 });
+
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It was before, for another write.
+  }
+}
