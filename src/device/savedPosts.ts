@@ -3,7 +3,8 @@ import { useSyncExternalStore } from 'react';
 import { foldAddress } from '#shared/paths.ts';
 import type { Address } from '#shared/post.ts';
 import { presentMarks, showMarks } from './marks.ts';
-import { type Own, type SavedPost, withOwn } from './ownDatabase.ts';
+import { type SavedPost, withOwn } from './ownDatabase.ts';
+import { putPosts, takeOutPosts, withText } from './savedStore.ts';
 import { followTabs, tellTabs } from './tabs.ts';
 
 /** All saved articles, the newest saved first, and what was dropped last, which can be taken back. */
@@ -54,13 +55,19 @@ export function useSaved(): Saved {
 
 /** Saves articles, or more of them than was saved: no text that is kept is lost. Never rejects. */
 export async function savePosts(more: readonly SavedPost[]): Promise<void> {
+  await savePostsUntold(more);
+  tellTabs('saved');
+}
+
+/** The same, for who saves many one after the other, and tells the other tabs when all are. Never rejects. */
+export async function savePostsUntold(more: readonly SavedPost[]): Promise<void> {
   changes++;
   const addresses = more.map(({ address }) => address);
   const known = more.map((post) => withText(post, posts.get(post.address)));
   for (const post of known) posts.set(post.address, post);
   mark(addresses, true);
   show(saved.dropped.filter(({ address }) => !addresses.includes(address)));
-  const stored = await withOwn((own) => putWhole(own, known), null);
+  const stored = await putPosts(known);
   for (const [index, post] of known.entries()) {
     if (stored) unstored.delete(post.address);
     // Else it was dropped meanwhile, or saved once more.
@@ -69,7 +76,6 @@ export async function savePosts(more: readonly SavedPost[]): Promise<void> {
     posts.set(post.address, stored?.[index] ?? post);
   }
   show(saved.dropped);
-  tellTabs('saved');
 }
 
 /** Drops saved articles. They can be taken back until others are dropped. Never rejects. */
@@ -80,12 +86,7 @@ export async function dropPosts(addresses: readonly Address[]): Promise<void> {
   for (const address of addresses) unstored.delete(address);
   mark(addresses, false);
   show(known);
-  const stored = await withOwn<readonly SavedPost[]>(async (own) => {
-    const { store, done } = own.transaction('saved', 'readwrite');
-    const found = await Promise.all(addresses.map((address) => store.get(address)));
-    await Promise.all([...addresses.map((address) => store.delete(address)), done]);
-    return found.filter((post) => post !== undefined);
-  }, []);
+  const stored = await takeOutPosts(addresses);
   // Some may have been taken back meanwhile.
   const dropped = stored.filter(({ address }) => !presentMarks().saved.has(address));
   if (dropped.length > 0) show(dropped);
@@ -120,20 +121,6 @@ async function markStored(): Promise<void> {
   const stored = await withOwn<readonly Address[] | null>((own) => own.getAllKeys('saved'), null);
   if (changes !== before) return markStored();
   if (stored) showMarks('saved', [...stored, ...unstored.keys()]);
-}
-
-/** Puts articles into the database, and gives back what it has of them now. */
-async function putWhole(own: Own, more: readonly SavedPost[]): Promise<readonly SavedPost[]> {
-  const { store, done } = own.transaction('saved', 'readwrite');
-  const before = await Promise.all(more.map(({ address }) => store.get(address)));
-  const whole = more.map((post, index) => withText(post, before[index]));
-  await Promise.all([...whole.map((post) => store.put(post)), done]);
-  return whole;
-}
-
-/** Who saves without a text what has one, did not know that it is saved. */
-function withText(post: SavedPost, kept: SavedPost | undefined): SavedPost {
-  return post.article || !kept?.article ? post : { ...post, savedAt: kept.savedAt, article: kept.article };
 }
 
 function mark(addresses: readonly Address[], isSaved: boolean): void {

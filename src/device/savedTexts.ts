@@ -3,7 +3,8 @@ import { loadArticle } from '#data/archiveClient.ts';
 import { NetworkError } from '#data/errors.ts';
 import { presentMarks } from './marks.ts';
 import type { SavedPost } from './ownDatabase.ts';
-import { allSaved, savePosts } from './savedPosts.ts';
+import { allSaved, savePostsUntold } from './savedPosts.ts';
+import { tellTabs } from './tabs.ts';
 
 let fetching: Promise<boolean> | undefined;
 
@@ -17,21 +18,32 @@ export function fetchSavedTexts(): Promise<boolean> {
 }
 
 async function fetchAll(): Promise<boolean> {
-  for (const post of await allSaved()) if (post.article === undefined && !(await fetchText(post))) return false;
-  return true;
+  const missing = (await allSaved()).filter(({ article }) => article === undefined);
+  let isReached = true;
+  let saved = 0;
+  for (const post of missing) {
+    const fetched = await fetchText(post);
+    if (fetched === 'saved') saved++;
+    isReached = fetched !== 'unreached';
+    if (!isReached) break;
+  }
+  // Every other tab reads all of them when it is told.
+  if (saved > 0) tellTabs('saved');
+  return isReached;
 }
 
-/** Says whether the host was reached. What it has no text for stays a row, and is asked for at the next start. */
-async function fetchText(post: SavedPost): Promise<boolean> {
+/** What the host has no text for stays a row, and is asked for at the next start. */
+async function fetchText(post: SavedPost): Promise<'saved' | 'none' | 'unreached'> {
   try {
     const answer = await loadArticle(post.address);
     // It may have been dropped meanwhile.
-    if (answer.kind === 'article' && presentMarks().saved.has(post.address))
-      // What has moved answers by its new address; the row, and what leads to it, have the old one.
-      await savePosts([{ ...post, article: { ...answer.article, address: post.address } }]);
+    if (answer.kind !== 'article' || !presentMarks().saved.has(post.address)) return 'none';
+    // What has moved answers by its new address; the row, and what leads to it, have the old one.
+    await savePostsUntold([{ ...post, article: { ...answer.article, address: post.address } }]);
+    return 'saved';
   } catch (error) {
-    if (error instanceof NetworkError) return false;
+    if (error instanceof NetworkError) return 'unreached';
     console.warn(error);
+    return 'none';
   }
-  return true;
 }

@@ -95,6 +95,18 @@ test('what has moved since comes to its row, and can be exported and imported', 
   expect((await page.savedAt(OLD))?.article).toMatchObject({ address: OLD, html: '<p>正文。</p>' });
 });
 
+test('other tabs are told of many texts once', async () => {
+  const page = await openPage();
+  archive.isOffline = true;
+  await page.saveArticle(row(TIDE));
+  await page.saveArticle(row(PIER));
+  archive.isOffline = false;
+  const post = vi.spyOn(BroadcastChannel.prototype, 'postMessage');
+  await page.completeSaved();
+  expect((await page.loadSaved()).every(({ article }) => article)).toBe(true);
+  expect(post.mock.calls).toEqual([['saved']]);
+});
+
 test('one that is gone keeps no other from coming', async () => {
   const page = await openPage();
   await page.saveArticle(row('/news/2024/05/31/gone.html'));

@@ -1,0 +1,31 @@
+// What of saved articles goes into the database and out of it, each in one transaction.
+import type { Address } from '#shared/post.ts';
+import { type Own, type SavedPost, withOwn } from './ownDatabase.ts';
+
+/** Puts articles there, and gives back what it has of them now; null where it takes nothing. Never rejects. */
+export function putPosts(posts: readonly SavedPost[]): Promise<readonly SavedPost[] | null> {
+  return withOwn<readonly SavedPost[] | null>((own) => putWhole(own, posts), null);
+}
+
+/** Takes articles out, and gives back what it had of them. Never rejects. */
+export function takeOutPosts(addresses: readonly Address[]): Promise<readonly SavedPost[]> {
+  return withOwn<readonly SavedPost[]>(async (own) => {
+    const { store, done } = own.transaction('saved', 'readwrite');
+    const found = await Promise.all(addresses.map((address) => store.get(address)));
+    await Promise.all([...addresses.map((address) => store.delete(address)), done]);
+    return found.filter((post) => post !== undefined);
+  }, []);
+}
+
+/** An article with the text that was kept of it. Who saves it without one did not know that it is saved. */
+export function withText(post: SavedPost, kept: SavedPost | undefined): SavedPost {
+  return post.article || !kept?.article ? post : { ...post, savedAt: kept.savedAt, article: kept.article };
+}
+
+async function putWhole(own: Own, posts: readonly SavedPost[]): Promise<readonly SavedPost[]> {
+  const { store, done } = own.transaction('saved', 'readwrite');
+  const before = await Promise.all(posts.map(({ address }) => store.get(address)));
+  const whole = posts.map((post, index) => withText(post, before[index]));
+  await Promise.all([...whole.map((post) => store.put(post)), done]);
+  return whole;
+}
