@@ -3,21 +3,12 @@ import type { ReadMark, Watermark } from '#shared/ownFile.ts';
 import { foldAddress } from '#shared/paths.ts';
 import type { Address, Headline } from '#shared/post.ts';
 import { showRead } from './marks.ts';
-import { type Own, withOwn } from './ownDatabase.ts';
 import { furtherOf, isReadBy, type ReadState, watermarkBelow } from './readRules.ts';
+import { type Change, clearStored, readStored, storeChange, trimStored } from './readStore.ts';
 import { followTabs, tellTabs } from './tabs.ts';
-
-/** Some 100 bytes each. */
-const KEPT = 20_000;
 
 /** Takes back a change, exactly. Never rejects. */
 export type Undo = () => Promise<void>;
-
-/** What becomes of marks, by address, and of watermarks, by scope; null takes one away. */
-type Change = {
-  readonly marks: ReadonlyMap<string, ReadMark | null>;
-  readonly watermarks: ReadonlyMap<string, Watermark | null>;
-};
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 let state: ReadState = { marks: NONE, watermarks: NONE };
@@ -33,16 +24,11 @@ export async function followReadMarks(): Promise<void> {
 /** Everything that was marked. Where storage fails, what this page knows. Never rejects. */
 export async function loadReadMarks(): Promise<ReadState> {
   const before = changes;
-  const stored = await withOwn(async (own) => {
-    const all = own.transaction(['read', 'watermarks']);
-    const found = [all.objectStore('read').getAll(), all.objectStore('watermarks').getAll()] as const;
-    const [read, watermarks] = await Promise.all(found);
-    return { read, watermarks };
-  }, null);
+  const stored = await readStored();
   // What was marked while the disk was slow may not be in its answer.
   if (changes !== before) return loadReadMarks();
   if (stored) rememberRead(stored.read, stored.watermarks);
-  if (stored && stored.read.length > KEPT) await withOwn(dropOldest, undefined);
+  if (stored) await trimStored(stored.read.length);
   return state;
 }
 
@@ -87,19 +73,7 @@ export async function markAllRead(scope: string, newest: readonly Headline[]): P
 export async function forgetReadMarks(): Promise<void> {
   changes++;
   rememberRead([], []);
-  const isKept = await withOwn(async (own) => {
-    await Promise.all([own.clear('read'), own.clear('watermarks')]);
-    return true;
-  }, false);
-  if (isKept) tellTabs('read');
-}
-
-async function dropOldest(own: Own): Promise<void> {
-  const { store, done } = own.transaction('read', 'readwrite');
-  const excess = (await store.count()) - KEPT;
-  // Another tab may have dropped them meanwhile; a count of 0 would ask for all.
-  const oldest = excess > 0 ? await store.index('readAt').getAllKeys(null, excess) : [];
-  await Promise.all([...oldest.map((address) => store.delete(address)), done]);
+  if (await clearStored()) tellTabs('read');
 }
 
 async function make(change: Change): Promise<Undo> {
@@ -114,17 +88,7 @@ async function make(change: Change): Promise<Undo> {
 async function write(change: Change): Promise<void> {
   changes++;
   show({ marks: after(change.marks, state.marks), watermarks: after(change.watermarks, state.watermarks) });
-  const isKept = await withOwn(async (own) => {
-    const all = own.transaction(['read', 'watermarks'], 'readwrite');
-    const [read, watermarks] = [all.objectStore('read'), all.objectStore('watermarks')];
-    await Promise.all([
-      ...Array.from(change.marks, ([address, mark]) => (mark ? read.put(mark) : read.delete(address))),
-      ...Array.from(change.watermarks, ([scope, mark]) => (mark ? watermarks.put(mark) : watermarks.delete(scope))),
-      all.done,
-    ]);
-    return true;
-  }, false);
-  if (isKept) tellTabs('read');
+  if (await storeChange(change)) tellTabs('read');
 }
 
 function show(next: ReadState): void {
