@@ -2,6 +2,9 @@ import { base } from '#data/base.ts';
 import { dataUrl } from '#data/fetchFile.ts';
 import { type ShelfKind, shelfName } from '#shared/shelves.ts';
 
+// Hosts that pack say "Vary: Accept-Encoding"; a file is the same however it came.
+const ANY: CacheQueryOptions = { ignoreVary: true };
+
 type Seen = { readonly cache: Cache; readonly urls: ReadonlySet<string> };
 
 /** Files are named by their path below `data/`. What is taken along is kept here, without bounds, until it is dropped. */
@@ -24,13 +27,13 @@ export class TakenShelf {
 
   /** The kept answer for a file. */
   match(path: string): Promise<Response | undefined> {
-    return this.#taken.match(urlOf(path), { ignoreVary: true });
+    return this.#taken.match(urlOf(path), ANY);
   }
 
   /** The newest answer there is: what was kept of it because it was seen, else the same. */
   async matchSeen(path: string): Promise<Response | undefined> {
     const url = urlOf(path);
-    const seen = await this.#seen.find(({ urls }) => urls.has(url))?.cache.match(url);
+    const seen = await this.#seen.find(({ urls }) => urls.has(url))?.cache.match(url, ANY);
     return seen ?? this.match(path);
   }
 
@@ -41,12 +44,12 @@ export class TakenShelf {
   async keep(path: string, answer: Response): Promise<void> {
     await this.#taken.put(urlOf(path), answer);
     const url = urlOf(path);
-    await Promise.all(this.#seen.filter(({ urls }) => urls.has(url)).map(({ cache }) => cache.delete(url)));
+    await Promise.all(this.#seen.filter(({ urls }) => urls.has(url)).map(({ cache }) => cache.delete(url, ANY)));
   }
 
   /** Drops files. */
   async drop(paths: Iterable<string>): Promise<void> {
-    await Promise.all(Array.from(paths, (path) => this.#taken.delete(urlOf(path))));
+    await Promise.all(Array.from(paths, (path) => this.#taken.delete(urlOf(path), ANY)));
   }
 
   /** All that is kept. */

@@ -2,7 +2,10 @@ import { vi } from 'vitest';
 
 type Key = { readonly url: string; readonly headers: Headers };
 
-/** Caches in memory, until the globals are put back. `whenFull` lets every write fail, as a full device does. */
+/**
+ * Caches in memory, until the globals are put back. What varies is found only by who ignores that, as when another
+ * request had kept it. `whenFull` lets every write fail, as a full device does.
+ */
 export function fakeCaches({ whenFull = false } = {}): void {
   const opened = new Map<string, ReturnType<typeof fakeCache>>();
   vi.stubGlobal('caches', {
@@ -20,11 +23,13 @@ export function fakeCaches({ whenFull = false } = {}): void {
 
 function fakeCache(whenFull: boolean) {
   const kept = new Map<string, { readonly key: Key; readonly answer: Response }>();
+  const isFound = (url: string, { ignoreVary = false }: CacheQueryOptions) =>
+    ignoreVary || !kept.get(url)?.answer.headers.has('vary');
   const urlsLike = (url: string) => [...kept.keys()].filter((one) => one.replace(/\?.*/, '') === url);
   return {
-    match: async (key: string | Key, { ignoreSearch = false }: CacheQueryOptions = {}) => {
-      const url = urlOf(key);
-      return kept.get((ignoreSearch ? urlsLike(url)[0] : url) ?? url)?.answer.clone();
+    match: async (key: string | Key, options: CacheQueryOptions = {}) => {
+      const url = (options.ignoreSearch ? urlsLike(urlOf(key))[0] : undefined) ?? urlOf(key);
+      return isFound(url, options) ? kept.get(url)?.answer.clone() : undefined;
     },
     async put(key: string | Key, answer: Response) {
       if (whenFull) throw new DOMException('full', 'QuotaExceededError');
@@ -34,7 +39,8 @@ function fakeCache(whenFull: boolean) {
     },
     keys: async (wanted?: string | Key): Promise<Key[]> =>
       Array.from(kept.values(), ({ key }) => key).filter(({ url }) => wanted === undefined || url === urlOf(wanted)),
-    delete: async (key: string | Key) => kept.delete(urlOf(key)),
+    delete: async (key: string | Key, options: CacheQueryOptions = {}) =>
+      isFound(urlOf(key), options) && kept.delete(urlOf(key)),
   };
 }
 
