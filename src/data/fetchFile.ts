@@ -77,6 +77,7 @@ export async function fetchAnswer(url: string, { signal, ...asked }: AskOptions)
     throw new NetworkError(url, 'it could not be reached', { cause });
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', end); // Some signals live as long as the page.
   }
 }
 
