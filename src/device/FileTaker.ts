@@ -1,6 +1,8 @@
 import type { FileToKeep } from '#data/filesToKeep.ts';
 import { loadChunkToKeep, loadToKeep, sizeOf } from '#data/loadToKeep.ts';
 import { chunkFile } from '#shared/paths.ts';
+import type { Day } from '#shared/post.ts';
+import { isOfDay } from './planTaking.ts';
 import type { TakenShelf } from './TakenShelf.ts';
 
 /** As many requests as one may have under way without taking the line from who reads. */
@@ -44,6 +46,12 @@ export class FileTaker {
   /** Forgets what files said: a publish came between them. */
   askAnew(): void {
     this.#asked.clear();
+  }
+
+  /** Forgets what serves a day alone: a long run would hold all days in memory. */
+  forgetDay(day: Day): void {
+    for (const known of [this.#asked, this.#sizes])
+      for (const path of known.keys()) if (isOfDay(path, day)) known.delete(path);
   }
 
   /** How many bytes a file has that was taken. */

@@ -3,12 +3,13 @@
 import { base } from '#data/base.ts';
 import { NetworkError } from '#data/errors.ts';
 import type { Day } from '#shared/post.ts';
+import { dropWithFiles, followDrops, sweep } from './dropTaken.ts';
 import { FileTaker } from './FileTaker.ts';
 import type { TakenDay } from './ownDatabase.ts';
-import { filesToDrop, isWaiting, nextDay } from './planTaking.ts';
+import { isWaiting, nextDay } from './planTaking.ts';
 import { askSpace, freeBytes } from './space.ts';
-import { takeDay } from './takeDay.ts';
-import { followTakenDays, forgetTakenDays, loadTakenDays, putTakenDays, takenDays } from './takenDays.ts';
+import { type Run, takeNext } from './takeNext.ts';
+import { loadTakenDays, putTakenDays, takenDays } from './takenDays.ts';
 import { showTaking, type Taking, takingNow } from './takingState.ts';
 import { TakenShelf } from './TakenShelf.ts';
 
@@ -56,14 +57,11 @@ export async function resumeTaking(): Promise<void> {
   await startTaking();
 }
 
-/** Forgets days, and drops what no other day needs. */
+/** Forgets days, and drops what no other day needs. Rejects where the browser keeps nothing. */
 export async function dropDays(days: readonly Day[]): Promise<void> {
-  const dropped = days.map((day) => takenDays().get(day)).filter((taken) => taken !== undefined);
-  await forgetTakenDays(days);
-  const shelf = await TakenShelf.open();
-  await shelf.drop(filesToDrop(dropped, takenDays().values()));
+  await dropWithFiles(days);
   await running;
-  if (waitingDays().length === 0) await sweep(shelf);
+  await sweep(await TakenShelf.open());
 }
 
 /** Does something once no other window of the site is at it. */
@@ -82,50 +80,25 @@ export async function alone(work: () => Promise<void>): Promise<void> {
 async function takeAll(): Promise<void> {
   const stopped = new AbortController();
   const shelf = await TakenShelf.open();
-  const taker = new FileTaker(shelf, stopped.signal);
+  const run: Run = { shelf, taker: new FileTaker(shelf, stopped.signal), stopped, isThinned: false };
   const failed = new Set<Day>();
+  const unfollow = followDrops(() => (run.isThinned = true));
   showTaking({ status: 'taking', startedAt: Date.now(), articles: 0, ofDay: 0 });
   try {
     for (let next = nextDay(daysBut(failed)); next; next = nextDay(daysBut(failed))) {
       if (freeBytes(await askSpace()) < next.sizeBytes) return showTaking({ status: 'full' });
-      const isWhole = await takeNext(next, { shelf, taker, stopped });
+      const isWhole = await takeNext(next, run);
       if (!isWhole) failed.add(next.day);
     }
-    if (failed.size === 0) await sweep(shelf);
+    await sweep(shelf);
     showTaking({ status: failed.size > 0 ? 'failed' : 'idle' });
   } catch (error) {
     const isOver = stopped.signal.aborted;
     stopped.abort(); // What is still under way of that day.
     if (!isOver) return end(error);
     showTaking({ status: 'idle' });
-  }
-}
-
-type Run = { readonly shelf: TakenShelf; readonly taker: FileTaker; readonly stopped: AbortController };
-
-/** Takes a day, and tells whether it is here. A file that is gone or damaged is one day's; what else goes wrong ends the run. */
-async function takeNext(next: TakenDay, { shelf, taker, stopped }: Run): Promise<boolean> {
-  // The reader may pause it or drop it, here or in another window.
-  const unfollow = followTakenDays(() => {
-    const now = takenDays().get(next.day);
-    if (!now || now.isPaused) stopped.abort();
-  });
-  try {
-    const found = await takeDay(next.day, taker, (articles) => {
-      showTaking({ articles: takingNow().articles + articles, ofDay: takingNow().ofDay + articles });
-    });
-    stopped.signal.throwIfAborted();
-    const { isStale: _isStale, ...known } = takenDays().get(next.day) ?? next;
-    await putTakenDays([{ ...known, ...found, doneAt: Date.now() }]);
-    await shelf.drop(filesToDrop([next], takenDays().values()));
-    return true;
-  } catch (error) {
-    if (stopped.signal.aborted || error instanceof DOMException || error instanceof NetworkError) throw error;
-    console.warn(error);
-    return false;
   } finally {
     unfollow();
-    showTaking({ ofDay: 0 });
   }
 }
 
@@ -146,10 +119,4 @@ function daysBut(skipped: ReadonlySet<Day>): readonly TakenDay[] {
 
 function waitingDays(): readonly TakenDay[] {
   return [...takenDays().values()].filter(isWaiting);
-}
-
-/** Drops what no day needs: what is left of days that were dropped before they were here. */
-async function sweep(shelf: TakenShelf): Promise<void> {
-  const needed = new Set([...takenDays().values()].flatMap(({ files }) => files));
-  await shelf.drop((await shelf.paths()).filter((path) => !needed.has(path)));
 }

@@ -18,7 +18,8 @@ async function checkAll(): Promise<void> {
   const damaged = await findDamaged(shelf, [...new Set(days.flatMap(({ files }) => files))]);
   await shelf.drop(damaged);
   await putTakenDays(
-    days
+    // A day may have been dropped meanwhile, or taken anew.
+    [...takenDays().values()]
       .filter(({ files }) => files.some((path) => damaged.has(path)))
       .map((taken): TakenDay => {
         const { isPaused: _isPaused, ...known } = taken;
