@@ -19,11 +19,14 @@ const BYTES = 'content-length';
  */
 export async function loadToKeep<T>({ path, decode }: FileToKeep<T>, { signal, kept }: Options): Promise<Loaded<T>> {
   const url = dataUrl(path);
-  const etag = (await isSound(kept)) ? kept?.headers.get('etag') : null;
+  const sum = (await isSound(kept)) ? kept?.headers.get(SUM) : null;
+  const etag = sum ? kept?.headers.get('etag') : null;
   const headers: HeadersInit = etag ? { 'if-none-match': etag } : {};
   const came = await fetchAnswer(url, { cache: 'no-store', signal, headers });
   if (kept && came.status === 304) return { file: parse(await kept.clone().arrayBuffer(), decode, url), answer: null };
-  return { file: parse(came.bytes, decode, url), answer: await answerOf(came.bytes, came.headers) };
+  const answer = await answerOf(came.bytes, came.headers);
+  // Hosts without such a tag, or that tag what they pack otherwise, send all of it each time.
+  return { file: parse(came.bytes, decode, url), answer: answer.headers.get(SUM) === sum ? null : answer };
 }
 
 /**

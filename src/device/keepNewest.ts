@@ -54,17 +54,23 @@ async function loadCounts(days: readonly Day[], shelf: TakenShelf): Promise<(day
 /** Marks the days of which the host has other articles by now: their number tells, and once a day their index. */
 async function markChanged(countOf: (day: Day) => number, shelf: TakenShelf): Promise<void> {
   const here = [...takenDays().values()].filter((taken) => !isWaiting(taken));
-  const [grown, others] = [
+  await change(
     here.filter(({ day, count }) => countOf(day) !== count),
-    here.filter(({ day, count, doneAt = 0 }) => countOf(day) === count && Date.now() - doneAt > DAY_MS),
-  ];
-  const checked: TakenDay[] = [];
+    { isStale: true },
+  );
+  const others = here.filter(({ day, count, doneAt = 0 }) => countOf(day) === count && Date.now() - doneAt > DAY_MS);
   for (const taken of others) {
     const kept = await shelf.match(dayFile(taken.day));
     const index = await orMissing(loadToKeep(indexOf(taken.day), { signal, kept }));
     // The parts of a day that is split tell for themselves.
     const isSame = index?.answer === null && 'posts' in index.file;
-    checked.push(isSame ? { ...taken, doneAt: Date.now() } : { ...taken, isStale: true });
+    // At once: a page that is left before the last of them has not looked in vain.
+    await change([taken], isSame ? { doneAt: Date.now() } : { isStale: true });
   }
-  await putTakenDays([...checked, ...grown.map((taken): TakenDay => ({ ...taken, isStale: true }))]);
+}
+
+/** Notes a change of days, as far as they were not dropped meanwhile. */
+async function change(days: readonly TakenDay[], changed: Partial<TakenDay>): Promise<void> {
+  const known = days.map(({ day }) => takenDays().get(day)).filter((taken) => taken !== undefined);
+  await putTakenDays(known.map((taken) => ({ ...taken, ...changed })));
 }

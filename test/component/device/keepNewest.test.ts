@@ -60,6 +60,37 @@ test('once a day, the index of a day tells whether an article was changed', asyn
   expect(known?.files).not.toContain(chunks[0]);
 });
 
+// As the fake one does: it tags nothing.
+test('a host that sends all of an index each time has not changed it', async () => {
+  const archive = archiveOf(['2024-05-30']);
+  const { keepNewest, takenDays, putTakenDays } = await startWith(archive);
+  await keepNewest(1);
+  const known = takenDays().get('2024-05-30');
+  const before = Date.now() - 2 * 86_400_000;
+  if (known) await putTakenDays([{ ...known, doneAt: before }]);
+  archive.asked.length = 0;
+  await keepNewest(1);
+  expect(archive.asked).toContain('days/2024/05/30.json');
+  expect(archive.asked).not.toContain('streams/all/head.json');
+  expect(takenDays().get('2024-05-30')?.doneAt).toBeGreaterThan(before);
+});
+
+test('what was found of a day stays known when the network goes before the next', async () => {
+  const archive = archiveOf(['2024-05-31', '2024-05-30']);
+  const { keepNewest, takenDays, putTakenDays } = await startWith(archive);
+  await keepNewest(2);
+  const old = [...takenDays().values()].map((day) => ({ ...day, doneAt: Date.now() - 2 * 86_400_000 }));
+  await putTakenDays(old);
+  let looked = 0;
+  vi.stubGlobal('fetch', (url: string, options?: RequestInit) => {
+    archive.isOffline ||= url.includes('/days/') && looked++ > 0;
+    return archive.fetch(url, options);
+  });
+  await keepNewest(2).catch(() => {});
+  const fresh = [...takenDays().values()].filter(({ doneAt = 0 }) => Date.now() - doneAt < 86_400_000);
+  expect(fresh).toHaveLength(1);
+});
+
 function postsOf(day: string): readonly FakePost[] {
   return [1, 2, 3].map((number) => ({
     date: `${day}T0${number}:00:00+08:00`,
