@@ -17,8 +17,12 @@ export function followHere(): void {
   if (!navigator.onLine) void showHere();
 }
 
+let turns = 0;
+
 async function showHere(): Promise<void> {
+  const turn = ++turns;
   const found = navigator.onLine ? null : await findHere().catch(() => null);
+  if (turn !== turns) return; // The network is back, or more is here by now.
   showDaysHere(found?.days ?? null);
   showMarks('here', found ? ['', ...found.addresses] : []);
 }

@@ -25,6 +25,27 @@ test('without a network it is known what opens, and with one nothing is marked',
   await vi.waitFor(() => expect(presentMarks().here.size).toBe(0));
 });
 
+test('a network that is back before all is found marks nothing', async () => {
+  fakeCaches();
+  const saw = vi.fn(() => presentMarks().here.size);
+  const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  let release: (() => void) | undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const open = caches.open.bind(caches);
+  vi.spyOn(caches, 'open').mockImplementation(async (name) => {
+    await released;
+    return open(name);
+  });
+  followHere();
+  onLine.mockReturnValue(true);
+  dispatchEvent(new Event('online'));
+  release?.();
+  const stop = setInterval(saw, 1);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  clearInterval(stop);
+  expect(Math.max(...saw.mock.results.map(({ value }) => Number(value)))).toBe(0);
+});
+
 test('the nearest days that open lie on either side; without a day, it is the newest', () => {
   const here = new Map([
     ['2024-05-01', 1],
