@@ -14,12 +14,22 @@ const CALM_MS = 5_000;
 export function followTaken(): void {
   if (!('caches' in globalThis)) return;
   followHere();
-  if (navigator.serviceWorker.controller === null) return;
+  // The types say that it is always there; outside secure contexts, and in some private windows, it is not.
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  if (!workers?.controller) return;
   setTimeout(() => void goOn(), CALM_MS);
   addEventListener('online', () => void goOn());
 }
 
-async function goOn(): Promise<void> {
+let going: Promise<void> | undefined;
+
+/** Once at a time: a network that comes and goes would begin it again and again. */
+function goOn(): Promise<void> {
+  going ??= keepUp().finally(() => (going = undefined));
+  return going;
+}
+
+async function keepUp(): Promise<void> {
   if (!navigator.onLine || isSavingData()) return;
   // Where that fails there is no network, or the host is out of order: what is noted is tried again, and says so.
   await keepNewest(Number(chosenSetting('along'))).catch(startTaking);
