@@ -33,6 +33,8 @@ export type AlongWords = {
   readonly pause: string;
   readonly resume: string;
   readonly waiting: (posts: number) => string;
+  /** Said once nothing is left to be taken. */
+  readonly done: string;
   readonly offline: string;
   readonly full: string;
   readonly failed: string;
@@ -79,6 +81,7 @@ const zhHans: AlongWords = {
   pause: '暂停',
   resume: '继续',
   waiting: (posts) => `还有 ${numbers.format(posts)} 篇没有存完`,
+  done: '都存好了。',
   offline: '现在连不上网络，恢复之后会接着存。',
   full: '这台设备的空间快满了，所以停了下来。删掉一些日子，或者腾出空间，再继续。',
   failed: '有文件没能完好取到，所以停了下来。可以再试一次。',
@@ -120,6 +123,7 @@ const zhHant: AlongWords = {
   pause: '暫停',
   resume: '繼續',
   waiting: (posts) => `還有 ${numbers.format(posts)} 篇沒有存完`,
+  done: '都存好了。',
   offline: '現在連不上網路，恢復之後會接著存。',
   full: '這台裝置的空間快滿了，所以停了下來。刪掉一些日子，或者騰出空間，再繼續。',
   failed: '有檔案沒能完好取得，所以停了下來。可以再試一次。',
@@ -161,6 +165,7 @@ const en: AlongWords = {
   pause: 'Pause',
   resume: 'Go on',
   waiting: (count) => `${posts(count)} to come`,
+  done: 'All of it is here.',
   offline: 'There is no connection. This goes on once you are back online.',
   full: 'This device is nearly full, so this has stopped. Delete some days, or make room, and go on.',
   failed: 'A file did not arrive whole, so this has stopped. Try again.',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { articleBytesQuery } from '#data/measureArticles.ts';
 import { USUAL_BYTES } from '#device/keepNewest.ts';
 import { bytesPerArticle } from '#device/planTaking.ts';
@@ -24,24 +25,31 @@ export function ChosenDays({ chosen, clear }: { readonly chosen: Chosen; readonl
   const count = [...chosen.values()].reduce((sum, ofDay) => sum + ofDay, 0);
   const sizes = [...chosen].map(([day, ofDay]) => taken.get(day)?.sizeBytes ?? ofDay * each);
   const size = sizes.reduce((sum, ofDay) => sum + ofDay, 0);
+  const said = useRef<HTMLOutputElement>(null);
+  const end = () => {
+    said.current?.focus(); // The pressed button goes.
+    clear();
+  };
   const take = () => {
     void askToPersist();
     const wanted = [...chosen].map(([day, count]) => ({ day, count, sizeBytes: Math.round(count * each) }));
     void takeDays(wanted, 'reader');
-    clear();
+    end();
   };
   const drop = () => {
     void dropDays([...chosen.keys()]);
-    clear();
+    end();
   };
   return (
     <div className={css.chosen}>
-      <output>{chosen.size === 0 ? along.choose : along.chosen(chosen.size, count, bytes(size, messages))}</output>
+      <output ref={said} tabIndex={-1}>
+        {chosen.size === 0 ? along.choose : along.chosen(chosen.size, count, bytes(size, messages))}
+      </output>
       {chosen.size > 0 && (
         <p className={css.buttons}>
           <Button onClick={take}>{along.take}</Button>
           {[...chosen.keys()].some((day) => taken.has(day)) && <Button onClick={drop}>{along.drop}</Button>}
-          <Button onClick={clear}>{along.clear}</Button>
+          <Button onClick={end}>{along.clear}</Button>
         </p>
       )}
     </div>

@@ -27,7 +27,6 @@ export function TakenCalendar({ manifest: { firstDay, lastDay } }: { readonly ma
 function Months({ first, last }: { readonly first: Day; readonly last: Day }) {
   const messages = useMessages();
   const along = alongWords(messages);
-  const client = useQueryClient();
   const { data: head } = useSuspenseQuery(headQuery(ALL.kind, ALL.slug));
   const span: Span = { first, last, years: head.years };
   const month = monthIn(useSearchParams()[0].get('month'), span) ?? last.slice(0, 7);
@@ -35,13 +34,7 @@ function Months({ first, last }: { readonly first: Day; readonly last: Day }) {
   const [chosen, setChosen] = useState<Chosen>(new Map());
   const days = daysOfMonth(month).map(readCalendars([calendar]));
   const name = monthOf(month, messages);
-  const chooseRange = async (from: Day, to: Day) => {
-    const range = daysBetween(from < first ? first : from, to > last ? last : to);
-    const years = [...new Set(range.map((day) => day.slice(0, 4)))];
-    const calendars = await Promise.all(years.map((year) => client.ensureQueryData(calendarQuery(year))));
-    const factsOf = readCalendars(calendars);
-    setChosen(new Map(range.map((day) => [day, factsOf(day).count] as const).filter(([, count]) => count > 0)));
-  };
+  const { chooseRange, hasFailed } = useRange({ first, last, setChosen });
   return (
     <section className={css.calendar} aria-label={name}>
       <nav className={archive.beside} aria-label={messages.archive}>
@@ -53,9 +46,33 @@ function Months({ first, last }: { readonly first: Day; readonly last: Day }) {
         <Button onClick={() => void chooseRange(`${month}-01`, `${month}-31`)}>{along.month}</Button>
       </p>
       <DayRangeForm first={first} last={last} choose={(from, to) => void chooseRange(from, to)} />
+      {hasFailed && <p role="alert">{navigator.onLine ? messages.failedText : messages.offlineText}</p>}
       <ChosenDays chosen={chosen} clear={() => setChosen(new Map())} />
     </section>
   );
+}
+
+type RangeOptions = {
+  readonly first: Day;
+  readonly last: Day;
+  readonly setChosen: (chosen: Chosen) => void;
+};
+
+/** Chooses all days of a stretch that have posts, once the calendars of its years are there; when they do not come, tells. */
+function useRange({ first, last, setChosen }: RangeOptions) {
+  const client = useQueryClient();
+  const [hasFailed, setFailed] = useState(false);
+  const chooseRange = async (from: Day, to: Day) => {
+    setFailed(false);
+    const range = daysBetween(from < first ? first : from, to > last ? last : to);
+    const years = [...new Set(range.map((day) => day.slice(0, 4)))];
+    const asked = years.map((year) => client.ensureQueryData(calendarQuery(year)));
+    const calendars = await Promise.all(asked).catch(() => null);
+    if (calendars === null) return setFailed(true);
+    const factsOf = readCalendars(calendars);
+    setChosen(new Map(range.map((day) => [day, factsOf(day).count] as const).filter(([, count]) => count > 0)));
+  };
+  return { chooseRange, hasFailed };
 }
 
 function BesideLink({ month }: { readonly month: string | null }) {

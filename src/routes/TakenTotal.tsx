@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { askSpace, freeBytes, isPersisted } from '#device/space.ts';
 import { dropDays } from '#device/takeAlong.ts';
 import { useTakenDays } from '#device/takenDays.ts';
@@ -20,26 +20,33 @@ export function TakenTotal() {
   const sum = (of: 'count' | 'sizeBytes') => here.reduce((total, taken) => total + taken[of], 0);
   const { data: space } = useQuery({ queryKey: ['space', here.length], queryFn: askRoom, staleTime: 0 });
   const size = bytes(sum('sizeBytes'), messages);
+  const total = useRef<HTMLParagraphElement>(null);
   return (
     <section className={css.total}>
-      <p>{here.length === 0 ? along.none : along.total(here.length, sum('count'), size)}</p>
+      <p ref={total} tabIndex={-1}>
+        {here.length === 0 ? along.none : along.total(here.length, sum('count'), size)}
+      </p>
       {space && Number.isFinite(space.freeBytes) && <p>{along.free(bytes(space.freeBytes, messages))}</p>}
       {here.length > 0 && space && !space.isSafe && <p>{along.mayVanish}</p>}
-      {here.length > 0 && <Care />}
+      {here.length > 0 && <Care takeFocus={() => total.current?.focus()} />}
     </section>
   );
 }
 
-/** Checks or deletes all that is here. */
-function Care() {
+/** Checks or deletes all that is here. Who answers the question is taken elsewhere: the pressed button goes. */
+function Care({ takeFocus }: { readonly takeFocus: () => void }) {
   const messages = useMessages();
   const along = alongWords(messages);
   const { check, status } = useTaking();
   const days = useTakenDays();
   const [isAsking, setAsking] = useState(false);
   const isChecking = status === 'checking';
-  const dropAll = () => {
+  const answer = () => {
+    takeFocus();
     setAsking(false);
+  };
+  const dropAll = () => {
+    answer();
     void dropDays([...days.keys()]);
   };
   return (
@@ -56,15 +63,20 @@ function Care() {
         <p className={css.buttons}>
           <span>{along.dropAllAsk}</span>
           <Button onClick={dropAll}>{along.drop}</Button>
-          <Button onClick={() => setAsking(false)}>{along.keep}</Button>
+          <Button onClick={answer}>{along.keep}</Button>
         </p>
       )}
       <output>
-        {check && isChecking && along.checking(number(check.checked, messages), check.total)}
+        {check && isChecking && along.checking(number(inTenths(check), messages), check.total)}
         {check && !isChecking && along.checked(check.total, check.damaged)}
       </output>
     </>
   );
+}
+
+/** Every file would be read out. */
+function inTenths({ checked, total }: { readonly checked: number; readonly total: number }): number {
+  return Math.floor((Math.floor((checked * 10) / total) * total) / 10);
 }
 
 async function askRoom() {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { isWaiting } from '#device/planTaking.ts';
 import { pauseTaking, resumeTaking } from '#device/takeAlong.ts';
 import { useTakenDays } from '#device/takenDays.ts';
@@ -11,38 +12,54 @@ import css from './OfflinePage.module.css';
 
 const MINUTE_MS = 60_000;
 
-/** How the taking along goes, and what stops it and lets it go on. Nothing where nothing is to be taken. */
+/**
+ * How the taking along goes, what stops it and lets it go on, and that it is done. Where nothing is to be taken, it is
+ * the empty place where that is said: a place that comes with its words is not read out.
+ */
 export function TakingProgress() {
   const messages = useMessages();
   const along = alongWords(messages);
-  const waiting = [...useTakenDays().values()].filter(isWaiting);
+  const days = useTakenDays();
+  const waiting = [...days.values()].filter(isWaiting);
   const taking = useTaking();
-  if (waiting.length === 0) return null;
+  const [wasWaiting, setWasWaiting] = useState(false);
+  if (waiting.length > 0 && !wasWaiting) setWasWaiting(true);
+  const isDone = waiting.length === 0 && wasWaiting && days.size > 0;
   const left = waiting.reduce((sum, { count }) => sum + count, 0) - taking.ofDay;
   const isGoing = taking.status === 'taking' && waiting.some(({ isPaused }) => !isPaused);
-  const done = number(taking.articles, messages);
+  const { title } = awayWords(messages);
   return (
-    <section className={css.progress} aria-label={awayWords(messages).title}>
-      {isGoing && (
-        <>
-          <progress
-            value={taking.articles}
-            max={taking.articles + Math.max(0, left)}
-            aria-label={awayWords(messages).title}
-          />
-          <p>
-            {along.progress(done, taking.articles + left)}
-            {taking.articles > 0 && ` · ${along.timeLeft(minutesLeft(taking, left))}`}
-          </p>
-        </>
-      )}
-      <output>{!isGoing && (reason(taking, along) ?? along.waiting(left))}</output>
-      {taking.status !== 'elsewhere' && (
+    <section
+      className={waiting.length > 0 || isDone ? css.progress : undefined}
+      aria-label={waiting.length > 0 ? title : undefined}
+    >
+      {isGoing && <Going taking={taking} left={left} />}
+      <output>
+        {isDone && along.done}
+        {waiting.length > 0 && !isGoing && (reason(taking, along) ?? along.waiting(left))}
+      </output>
+      {waiting.length > 0 && taking.status !== 'elsewhere' && (
         <Button onClick={() => void (isGoing ? pauseTaking() : resumeTaking())}>
           {isGoing ? along.pause : along.resume}
         </Button>
       )}
     </section>
+  );
+}
+
+/** How far it is, and how long it will take. */
+function Going({ taking, left }: { readonly taking: Taking; readonly left: number }) {
+  const messages = useMessages();
+  const along = alongWords(messages);
+  const { articles } = taking;
+  return (
+    <>
+      <progress value={articles} max={articles + Math.max(0, left)} aria-label={awayWords(messages).title} />
+      <p>
+        {along.progress(number(articles, messages), articles + left)}
+        {articles > 0 && ` · ${along.timeLeft(minutesLeft(taking, left))}`}
+      </p>
+    </>
   );
 }
 

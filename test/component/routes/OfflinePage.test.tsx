@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { dropDays } from '#device/takeAlong.ts';
+import { dropDays, takeDays } from '#device/takeAlong.ts';
 import { takenDays } from '#device/takenDays.ts';
+import { showTaking } from '#device/takingState.ts';
 import { fakeArchive, type FakePost } from '../fakeArchive.ts';
 import { openReader } from '../openReader.tsx';
 import { fakeCaches } from '../../unit/worker/fakeCaches.ts';
@@ -73,6 +74,50 @@ test('without a network it waits, says so, and goes on', async () => {
   await screen.findByText(/^本机有 1 天/);
 });
 
+test('the focus stays near where a pressed button goes, and the end is said where it was awaited', async () => {
+  const user = await open();
+  await screen.findByText('这台设备上还没有存下任何一天。');
+  await user.click(screen.getByRole('button', { name: OLDER }));
+  await user.click(await screen.findByRole('button', { name: '取消选择' }));
+  const chosen = screen.getByText('点选日期，或者选一周、一个月、一段日子。');
+  expect(document.activeElement).toBe(chosen);
+  const said = screen.getAllByRole('status');
+  await user.click(screen.getByRole('button', { name: OLDER }));
+  await user.click(await screen.findByRole('button', { name: '存到本机' }));
+  expect(document.activeElement).toBe(chosen);
+  expect(said).toContain(await screen.findByText('都存好了。'));
+  await user.click(await screen.findByRole('button', { name: '全部删除' }));
+  await user.click(screen.getByRole('button', { name: '保留' }));
+  expect(document.activeElement).toBe(screen.getByText(/^本机有 1 天/));
+  await user.click(screen.getByRole('button', { name: '全部删除' }));
+  await user.click(screen.getByRole('button', { name: '从本机删除' }));
+  expect(document.activeElement).toBe(await screen.findByText('这台设备上还没有存下任何一天。'));
+});
+
+test('a check tells how far it is in tenths', async () => {
+  await open();
+  await act(() => takeDays([{ day: '2024-05-30', count: 3, sizeBytes: 1000 }], 'reader'));
+  act(() => showChecked(399));
+  screen.getByText('正在检查 300 / 1,000 个文件');
+  act(() => showChecked(400));
+  screen.getByText('正在检查 400 / 1,000 个文件');
+  act(() => showTaking({ status: 'idle' }));
+});
+
+test('a stretch of days whose calendar does not come says so', async () => {
+  const archive = fakeArchive([...posts(), { date: '2023-12-30T09:00:00+08:00', address: '/2023/12/30/1.html' }]);
+  const user = await open(archive);
+  archive.files.delete('calendar/2023.json');
+  await user.type(screen.getByLabelText('从'), '2023-12-30');
+  await user.type(screen.getByLabelText('到'), '2024-05-30');
+  await user.click(screen.getByRole('button', { name: '选这一段' }));
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).not.toBe('');
+  await user.click(screen.getByRole('button', { name: '选整个月' }));
+  await screen.findByText(/^已选 4 天，12 篇/);
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 test('how many of the newest days come by themselves is chosen here', async () => {
   const user = await open();
   const group = within(await screen.findByRole('group', { name: '自动存下最新的' }));
@@ -88,6 +133,10 @@ test('a site without a worker says that nothing can be kept', async () => {
   await screen.findByText(/^这里存不了/);
   expect(screen.queryByRole('button', { name: '选整个月' })).toBeNull();
 });
+
+function showChecked(checked: number): void {
+  showTaking({ status: 'checking', check: { checked, total: 1000, damaged: 0 } });
+}
 
 async function open(archive = fakeArchive(posts())) {
   fakeCaches();
