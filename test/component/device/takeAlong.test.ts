@@ -177,6 +177,19 @@ test('a check finds what is damaged or gone, and fetches just that', async () =>
   expect(takingNow().check?.damaged).toBe(0);
 });
 
+test('a day that is dropped while it is checked does not come back', async () => {
+  const archive = serve(threeDays());
+  const { dropDays, takenDays } = await take(archive, ['2024-05-30', '2024-05-29']);
+  const { verifyTaken } = await import('#device/verifyTaken.ts');
+  const taken = await caches.open(shelfName('taken', SCOPE));
+  vi.spyOn(taken, 'match').mockImplementationOnce(async () => {
+    await dropDays(['2024-05-29']);
+    return undefined;
+  });
+  await verifyTaken();
+  expect([...takenDays().keys()]).toEqual(['2024-05-30']);
+});
+
 test('a device that is full ends the run, and says so', async () => {
   const archive = fakeArchive(threeDays());
   vi.stubGlobal('fetch', archive.fetch);
