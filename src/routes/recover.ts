@@ -1,6 +1,6 @@
 // How a screen that failed comes back by itself. Loaded ahead, since a host that is gone does not bring it.
 import type { Query, QueryClient } from '@tanstack/react-query';
-import { NewerFormatError } from '#data/errors.ts';
+import { MissingError, NewerFormatError } from '#data/errors.ts';
 import { isCodeThere, isSiteBack } from '#data/isSiteBack.ts';
 import { applyUpdate } from '#device/updates.ts';
 import { takeReload } from './reloadGuard.ts';
@@ -21,15 +21,28 @@ type Failure = {
 };
 
 /**
- * Asks again for what failed, unseen, and shows the screen when all is answered: one that flickered with each try would
+ * Asks again for what failed, unseen, and shows the screen when all is answered, be it that it is not there: one that flickered with each try would
  * be worse than one that waits. Gives what ends that.
  */
 export function recover({ client, error, failed, retry }: Failure): () => void {
   if (error instanceof MissingCodeError) return recoverCode(error, retry);
-  if (error instanceof NewerFormatError || failed.length === 0) return () => {};
-  const ask = ({ queryKey, options }: Query) =>
-    client.fetchQuery({ queryKey, ...(options.queryFn && { queryFn: options.queryFn }), retry: false });
-  return tryCalmly(() => Promise.all(failed.map(ask)).then(() => true), retry);
+  // What other screens found missing was answered, and never comes.
+  const open = failed.filter(({ state }) => state.error === error || !isAnswer(state.error));
+  if (error instanceof NewerFormatError || open.length === 0) return () => {};
+  const ask = async ({ queryKey, options, state }: Query) => {
+    const before = state.error;
+    try {
+      await client.fetchQuery({ queryKey, ...(options.queryFn && { queryFn: options.queryFn }), retry: false });
+    } catch (now) {
+      // The screen would say the same again.
+      if (isAnswer(before) || !isAnswer(now)) throw now;
+    }
+  };
+  return tryCalmly(() => Promise.all(open.map(ask)).then(() => true), retry);
+}
+
+function isAnswer(error: unknown): boolean {
+  return error instanceof MissingError;
 }
 
 /** The same on the reader's word. Where code is missing, or too old for the data, only the page as a whole helps. */
