@@ -1,13 +1,18 @@
 /** How long a host may be silent. The page that asked waits a little longer. */
-const SILENCE_MS = 8000;
+export const SILENCE_MS = 8000;
 
 /**
  * What the network answers; null when nothing comes. A slow line may take its time, as long as something comes. The page
- * that asked may go meanwhile: what was on its way is kept all the same, so that asking again finds it.
+ * that asked may go meanwhile: what was on its way is kept all the same, so that asking again finds it. A host that falls
+ * silent, before or in its answer, is told of.
  */
-export async function askHost(request: Request): Promise<Response | null> {
+export async function askHost(request: Request, onSilence?: () => void): Promise<Response | null> {
   const limit = new AbortController();
-  const wait = () => setTimeout(() => limit.abort(), SILENCE_MS);
+  const giveUp = () => {
+    limit.abort();
+    onSilence?.();
+  };
+  const wait = () => setTimeout(giveUp, SILENCE_MS);
   let timer = wait();
   const end = () => clearTimeout(timer);
   const watch = new TransformStream<Uint8Array, Uint8Array>({
