@@ -1,7 +1,8 @@
 import { shelfName } from '#shared/shelves.ts';
-import { decodeMessage } from '#shared/workerMessage.ts';
+import { decodeMessage, type PicturesKept } from '#shared/workerMessage.ts';
 import { answerChanging, answerChunk, type Keeping } from './answerData.ts';
 import { type Rule, ruleFor } from './cacheRules.ts';
+import { type ImageHosts, mayFetch } from './mayFetch.ts';
 import { openPictures } from './pictures.ts';
 import { keepAsRead, takeKept } from './shelf.ts';
 import { answerOldShell, answerShell, clearOldShell, keepShell, type KeptShell, type Shell } from './shell.ts';
@@ -9,6 +10,7 @@ import { answerOldShell, answerShell, clearOldShell, keepShell, type KeptShell, 
 declare const self: ServiceWorkerGlobalScope & {
   /** Written before this script by the publish, which knows the page's final bytes. */
   readonly shellFiles: Shell;
+  readonly imageHosts: ImageHosts;
 };
 
 const { scope } = self.registration;
@@ -20,6 +22,7 @@ const TAKEN = { name: shelfName('taken', scope), limit: Infinity };
 const LISTS = { name: shelfName('lists', scope), limit: 400, taken: TAKEN.name };
 const CHUNKS = { name: shelfName('chunks', scope), limit: 300 };
 const pictures = openPictures(shelfName('pictures', scope));
+const hosts = self.imageHosts;
 
 // A new worker waits until no page is open, or a reader asks for it: nothing changes under their eyes.
 self.addEventListener('install', (event) => event.waitUntil(keepShell(shell)));
@@ -41,8 +44,7 @@ self.addEventListener('message', (event) => {
   if (message?.kind === 'update') later(self.skipWaiting());
   if (message?.kind === 'read') later(keepAsRead(CHUNKS, message.urls));
   if (message?.kind === 'seen') for (const url of message.urls) later(keepSeen(url, later));
-  if (message?.kind === 'pictures')
-    later(pictures.keepOnly(message.urls).then((kept) => event.ports[0]?.postMessage(kept)));
+  if (message?.kind === 'pictures') later(keepPictures(message.urls).then((kept) => event.ports[0]?.postMessage(kept)));
 });
 
 /** Pages of an older release may be open, and ask for its files: those go when none is. Others may be about to come. */
@@ -51,6 +53,10 @@ async function clearWhenAlone(newcomer?: string): Promise<void> {
   if (installing || waiting) return;
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (pages.every(({ id, url }) => id === newcomer || !url.startsWith(scope))) await clearOldShell(shell);
+}
+
+function keepPictures(urls: readonly string[]): Promise<PicturesKept> {
+  return pictures.keepOnly(urls.filter((url) => mayFetch(url, { scope, hosts })));
 }
 
 function ruleOf(request: Request): Rule | null {

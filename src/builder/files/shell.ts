@@ -41,17 +41,22 @@ export function shellFiles(appFolder: string, site: Site, parts?: InstallParts):
     ...kept,
     { path: PAGE, bytes: page },
     { path: '404.html', bytes: page },
-    ...worker.map((bytes) => ({ path: WORKER, bytes: site.hasWorker ? workerFor(bytes, kept) : bytes })),
+    ...worker.map((bytes) => ({ path: WORKER, bytes: site.hasWorker ? workerFor(bytes, kept, site) : bytes })),
   ];
 }
 
 /**
- * The service worker, told before its script what to keep: path → SHA-256. So it is a new one whenever any of these
- * files is. The page is asked for by the path of its folder, since some hosts redirect from its file name.
+ * The service worker, told before its script what to keep: path → SHA-256, and of which hosts it may fetch pictures. So
+ * it is a new one whenever any of these files is. The page is asked for by the path of its folder, since some hosts
+ * redirect from its file name.
  */
-function workerFor(script: Buffer, kept: readonly ShellFile[]): Buffer {
+function workerFor(script: Buffer, kept: readonly ShellFile[], { settings }: Site): Buffer {
   const hashes = kept.map(({ path, bytes }) => [path.replace(/\/index\.html$/, '/'), sha256Of(bytes)]);
-  return Buffer.concat([Buffer.from(`self.shellFiles=${JSON.stringify(Object.fromEntries(hashes))};\n`), script]);
+  const lines = [
+    `self.shellFiles=${JSON.stringify(Object.fromEntries(hashes))};\n`,
+    `self.imageHosts=${JSON.stringify(settings.images)};\n`,
+  ];
+  return Buffer.concat([Buffer.from(lines.join('')), script]);
 }
 
 /** The app's page with everything that publishing knows. */

@@ -41,7 +41,8 @@ function workerOf(config: string): string {
 }
 
 test('the worker comes last and knows what to keep, each with its hash', () => {
-  const [, list = '', script] = /^self\.shellFiles=(.*);\n(.*)$/.exec(workerOf('title: A')) ?? [];
+  const [, list = '', script] =
+    /^self\.shellFiles=(.*);\nself\.imageHosts="all";\n(.*)$/.exec(workerOf('title: A')) ?? [];
   const hashes: Record<string, string> = JSON.parse(list);
   expect(script).toBe('work();');
   expect(Object.keys(hashes)).toEqual([
@@ -50,6 +51,11 @@ test('the worker comes last and knows what to keep, each with its hash', () => {
     expect.stringMatching(/^broadsheet\/shell-[0-9a-f]{8}\/$/),
   ]);
   expect(hashes['broadsheet/main.js']).toBe(createHash('sha256').update('0').digest('hex'));
+});
+
+test('the worker knows of which hosts it may fetch pictures', () => {
+  const config = 'title: A\nbroadsheet:\n  images: [pictures.example]';
+  expect(workerOf(config)).toContain('\nself.imageHosts=["pictures.example"];\n');
 });
 
 test('a site whose page changes gets another worker, and no other site does', () => {
@@ -64,7 +70,7 @@ test('a site without a worker gets what removes it in its place, and its page sa
       .find((file) => file.path === path)
       ?.bytes.toString();
   expect(textOf(false, 'sw.js')).toBe('remove();');
-  expect(textOf(true, 'sw.js')).toMatch(/^self\.shellFiles=.*;\nwork\(\);$/);
+  expect(textOf(true, 'sw.js')).toMatch(/^self\.shellFiles=.*;\nself\.imageHosts="all";\nwork\(\);$/);
   expect(textOf(false, '404.html')).toContain('<meta name="broadsheet-worker" content="none">');
   expect(textOf(true, '404.html')).not.toContain('broadsheet-worker');
   expect([textOf(false, 'sw-remove.js'), textOf(true, 'sw-remove.js')]).toEqual([undefined, undefined]);
