@@ -1,7 +1,7 @@
-import { base } from '#data/base.ts';
 import { readPage } from '#data/readPage.ts';
 import { askForPage } from './askForPage.ts';
 import { hasWorker } from './hasWorker.ts';
+import { onOwnController, ownController, ownRegistration, workerUrl } from './ownWorker.ts';
 import { tellWorker } from './tellWorker.ts';
 import { followUpdates } from './updates.ts';
 
@@ -13,12 +13,12 @@ export async function registerWorker(): Promise<void> {
   // The types say that it is always there; outside secure contexts it is not.
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!workers) return;
-  if (!hasWorker()) return endWorker(workers);
-  if (!workers.controller) workers.addEventListener('controllerchange', tellSeen, { once: true });
+  if (!hasWorker()) return endWorker();
+  if (!ownController()) onOwnController(tellSeen);
   else if (readPage()) tellSeen(); // From the host, so the worker had lost what it kept.
   try {
     // Browsers that are told to block workers, as tests tell them, give nothing.
-    const registration: ServiceWorkerRegistration | undefined = await workers.register(trustedUrl(`${base}sw.js`));
+    const registration: ServiceWorkerRegistration | undefined = await workers.register(trustedUrl(workerUrl()));
     if (registration) followUpdates(registration);
   } catch (error) {
     console.warn(error);
@@ -26,9 +26,8 @@ export async function registerWorker(): Promise<void> {
 }
 
 /** A site that has given up its worker publishes one that removes itself; who has the old one still asks for it here. */
-async function endWorker(workers: ServiceWorkerContainer): Promise<void> {
-  await workers
-    .getRegistration()
+async function endWorker(): Promise<void> {
+  await ownRegistration()
     .then((registration) => registration?.update(), console.warn)
     .catch(console.warn);
 }

@@ -4,14 +4,13 @@ import { picturesIn } from '#shared/servedHtml.ts';
 import type { PicturesKept, WorkerMessage } from '#shared/workerMessage.ts';
 import { useSyncExternalStore } from 'react';
 import type { SavedPost } from './ownDatabase.ts';
+import { ownWorker } from './ownWorker.ts';
 
 const listeners = new Set<() => void>();
 let kept: PicturesKept | null = null;
 
 /** Has the worker keep the pictures of these articles and no others. Without a worker nothing is kept. */
 export function keepPictures(posts: readonly SavedPost[]): void {
-  // The types say that it is always there; outside secure contexts it is not.
-  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   const { port1, port2 } = new MessageChannel();
   port1.addEventListener('message', ({ data }: MessageEvent<PicturesKept>) => {
     kept = data;
@@ -20,7 +19,7 @@ export function keepPictures(posts: readonly SavedPost[]): void {
   });
   port1.start();
   const message: WorkerMessage = { kind: 'pictures', urls: [...new Set(posts.flatMap(picturesOf))] };
-  void workers?.ready.then(({ active }) => active?.postMessage(message, [port2]));
+  void ownWorker().then((worker) => worker.postMessage(message, [port2]));
 }
 
 /** How many pictures the worker has kept when it last said so; null before it does. */

@@ -1,6 +1,7 @@
 // A new release of the reader waits until no page is open, or the reader asks for it.
 import { useSyncExternalStore } from 'react';
 import type { WorkerMessage } from '#shared/workerMessage.ts';
+import { ownController, ownRegistration } from './ownWorker.ts';
 
 const HOUR_MS = 3_600_000;
 /** How long a new release may take to come or to start; the page is then loaded anew all the same. */
@@ -16,16 +17,15 @@ let applying: (() => void) | null = null;
  */
 export function followUpdates(registration: ServiceWorkerRegistration): void {
   const { serviceWorker: workers } = navigator;
-  let hadWorker = workers.controller !== null;
+  let hadWorker = ownController() !== null;
   if (registration.waiting && hadWorker) tellReady();
   const watch = () => {
-    void whenInstalled(registration).then(
-      (worker) => worker?.state === 'installed' && workers.controller && tellReady(),
-    );
+    void whenInstalled(registration).then((worker) => worker?.state === 'installed' && ownController() && tellReady());
   };
   watch();
   registration.addEventListener('updatefound', watch);
   workers.addEventListener('controllerchange', () => {
+    if (!ownController()) return;
     if (applying) applying();
     else if (hadWorker) tellReady();
     hadWorker = true;
@@ -61,9 +61,7 @@ export async function applyUpdate(reload: () => void): Promise<void> {
 }
 
 async function findWaiting(): Promise<ServiceWorker | null> {
-  // The types say that it is always there; outside secure contexts it is not.
-  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-  const registration = await workers?.getRegistration();
+  const registration = await ownRegistration();
   if (!registration) return null;
   if (registration.waiting) return registration.waiting;
   await ask(registration);

@@ -28,7 +28,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', archive.fetch);
   const active = { postMessage: ({ urls }: { readonly urls: readonly string[] }) => told.push(urls) };
   Object.defineProperty(navigator, 'serviceWorker', {
-    value: { ready: Promise.resolve({ active }) },
+    value: { ready: Promise.resolve({ active, scope: 'http://localhost:3000/' }) },
     configurable: true,
   });
 });
