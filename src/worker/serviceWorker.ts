@@ -5,7 +5,15 @@ import { type Rule, ruleFor } from './cacheRules.ts';
 import { type ImageHosts, mayFetch } from './mayFetch.ts';
 import { openPictures } from './pictures.ts';
 import { keepAsRead, takeKept } from './shelf.ts';
-import { answerOldShell, answerShell, clearOldShell, keepShell, type KeptShell, type Shell } from './shell.ts';
+import {
+  answerOldShell,
+  answerShell,
+  clearOlderShells,
+  clearOldShell,
+  keepShell,
+  type KeptShell,
+  type Shell,
+} from './shell.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   /** Written before this script by the publish, which knows the page's final bytes. */
@@ -17,7 +25,8 @@ const { scope } = self.registration;
 const shell: KeptShell = { scope, shell: self.shellFiles };
 const files = Object.keys(self.shellFiles);
 const site = { scope, shell: new Set(files), page: files.find((path) => path.endsWith('/')) ?? '' };
-// A list takes 5 KB or so and a chunk 25: at most some 10 MB.
+// Cache Storage holds lists unpacked: of 150 rows, as long ones have, some 75 KB each, so up to 30 MB, though mostly a few.
+// Chunks are packed by the publish, 25 KB or so each: some 8 MB.
 const TAKEN = { name: shelfName('taken', scope), limit: Infinity };
 const LISTS = { name: shelfName('lists', scope), limit: 400, taken: TAKEN.name };
 const CHUNKS = { name: shelfName('chunks', scope), limit: 300 };
@@ -47,12 +56,19 @@ self.addEventListener('message', (event) => {
   if (message?.kind === 'pictures') later(keepPictures(message.urls).then((kept) => event.ports[0]?.postMessage(kept)));
 });
 
-/** Pages of an older release may be open, and ask for its files: those go when none is. Others may be about to come. */
+/**
+ * Pages of an older release may be open, and ask for its files: those go when none is. An app that is only ever reloaded
+ * is never closed, so the releases before that go in any case. Others may be about to come.
+ */
 async function clearWhenAlone(newcomer?: string): Promise<void> {
-  const { installing, waiting } = self.registration;
-  if (installing || waiting) return;
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (pages.every(({ id, url }) => id === newcomer || !url.startsWith(scope))) await clearOldShell(shell);
+  const isAlone = pages.every(({ id, url }) => id === newcomer || !url.startsWith(scope));
+  await (isAlone ? clearOldShell : clearOlderShells)(shell, mayClear);
+}
+
+/** A release that is being installed finds of its files what is here, and fetches the rest. */
+function mayClear(): boolean {
+  return !self.registration.installing && !self.registration.waiting;
 }
 
 function keepPictures(urls: readonly string[]): Promise<PicturesKept> {

@@ -7,6 +7,9 @@ export type Shell = Readonly<Record<string, string>>;
 /** More than a release takes. */
 const ROOM_BYTES = 3_000_000;
 
+/** Under this name, which no file of the reader has, lie the lists of files of this release and of the one that ran before it. */
+const RELEASES = 'sw.js?releases';
+
 /** Where the shell of a site is kept, and what it holds. */
 export type KeptShell = { readonly scope: string; readonly shell: Shell };
 
@@ -43,12 +46,30 @@ async function fetchFile(url: string): Promise<Response> {
   return answer.ok || !url.endsWith('/') ? answer : fetch(`${url}index.html`, { cache: 'no-cache' });
 }
 
-/** Removes every file of other releases. */
-export async function clearOldShell({ scope, shell }: KeptShell): Promise<void> {
+/** Removes every file of other releases, if by then that still `may` be. */
+export async function clearOldShell(kept: KeptShell, may: () => boolean): Promise<void> {
+  await keepReleases(kept.scope, [kept.shell], may);
+}
+
+/** Removes every file of releases but this and the one that ran before it, if that is known and still `may` be. */
+export async function clearOlderShells({ scope, shell }: KeptShell, may: () => boolean): Promise<void> {
+  const before = (await readReleases(scope)).find((one) => JSON.stringify(one) !== JSON.stringify(shell));
+  await keepReleases(scope, before ? [shell, before] : [shell], () => before !== undefined && may());
+}
+
+async function keepReleases(scope: string, releases: readonly Shell[], may: () => boolean): Promise<void> {
   const cache = await openShell(scope);
-  const wanted = new Set(Object.entries(shell).map(([path, sha256]) => keyOf(scope, path, sha256)));
+  const isKnown = JSON.stringify(await readReleases(scope)) === JSON.stringify(releases);
+  if (!isKnown) await cache.put(scope + RELEASES, new Response(JSON.stringify(releases)));
+  const files = releases.flatMap((shell) => Object.entries(shell));
+  const wanted = new Set([scope + RELEASES, ...files.map(([path, sha256]) => keyOf(scope, path, sha256))]);
   const old = (await cache.keys()).filter(({ url }) => !wanted.has(url));
-  await Promise.all(old.map((request) => cache.delete(request)));
+  if (may()) await Promise.all(old.map((request) => cache.delete(request)));
+}
+
+async function readReleases(scope: string): Promise<readonly Shell[]> {
+  const noted = await (await openShell(scope)).match(scope + RELEASES);
+  return (await noted?.json()) ?? []; // As `keepReleases` put it.
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { answerOldShell, answerShell, clearOldShell, keepShell } from '#worker/shell.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { answerOldShell, answerShell, clearOlderShells, clearOldShell, keepShell } from '#worker/shell.ts';
 import { fakeCaches } from './fakeCaches.ts';
 
 const SCOPE = 'https://news.example/';
@@ -46,7 +46,7 @@ test('the old release goes when the new one starts', async () => {
   await keepShell(first);
   const second = publish({ '': 'page 2', 'a.js': 'a' });
   await keepShell(second);
-  await clearOldShell(second);
+  await clearOldShell(second, may);
   publish({});
   expect([await textOf('', first), await textOf('', second)]).toEqual(['from the host', 'page 2']);
   expect(await textOf('a.js', second)).toBe('a');
@@ -87,7 +87,7 @@ test('a page of the old release gets its scripts from what is kept, as long as t
   const second = publish({ '': 'page 2' });
   await keepShell(second);
   expect(await script()).toBe('a');
-  await clearOldShell(second);
+  await clearOldShell(second, may);
   expect(await script()).toBe('from the host');
 });
 
@@ -99,4 +99,56 @@ test('what the browser has thrown away is fetched again', async () => {
   await Promise.all(repairs);
   publish({});
   expect([await textOf('', release), await textOf('a.js', release)]).toEqual(['page 1', 'a']);
+});
+
+const may = () => true;
+const release = (number: number) => publish({ '': `page ${number}`, 'a.js': 'a', [`${number}.js`]: `${number}` });
+
+describe('while pages of other releases may be open', () => {
+  const releases = [1, 2, 3, 4].map(release);
+
+  /** Lets releases come and start one after the other. */
+  async function start(...numbers: readonly number[]): Promise<void> {
+    for (const number of numbers) {
+      const next = release(number);
+      await keepShell(next);
+      await clearOlderShells(next, may);
+    }
+  }
+
+  /** What each release still has here. */
+  async function kept(): Promise<readonly string[]> {
+    publish({});
+    const pages = await Promise.all(releases.map((each) => textOf('', each)));
+    const scripts = await Promise.all(releases.map((each) => textOf('a.js', each)));
+    return [...pages, ...new Set(scripts)].filter((text) => text !== 'from the host');
+  }
+
+  test('the newest two stay', async () => {
+    await start(1, 2, 3, 4);
+    expect(await kept()).toEqual(['page 3', 'page 4', 'a']);
+  });
+
+  test('one that comes a second time counts as new', async () => {
+    await start(1, 2, 3, 2);
+    expect(await kept()).toEqual(['page 2', 'page 3', 'a']);
+  });
+
+  test('the one before is the one that ran, not the last but one that was reloaded into', async () => {
+    await start(1, 2);
+    const third = release(3);
+    await keepShell(third);
+    await clearOldShell(third, may);
+    await start(4);
+    expect(await kept()).toEqual(['page 3', 'page 4', 'a']);
+  });
+
+  test('none goes while another is being installed', async () => {
+    await start(1, 2);
+    const third = release(3);
+    await keepShell(third);
+    await clearOlderShells(third, () => false);
+    await clearOldShell(third, () => false);
+    expect(await kept()).toEqual(['page 1', 'page 2', 'page 3', 'a']);
+  });
 });
