@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { applyUpdate, useHasUpdate } from '#device/updates.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
+import { passFocus } from './passFocus.ts';
 import css from './UpdateNotice.module.css';
 
 type Props = {
@@ -18,6 +19,10 @@ export function UpdateNotice({ isOver }: Props) {
     setBusy(true);
     void applyUpdate(() => location.reload());
   };
+  const dismiss = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
+    passFocus(currentTarget);
+    setLater(true);
+  };
   return (
     <output className={isOver ? `${css.notice} ${css.over}` : css.notice} lang={locale}>
       {hasUpdate && !(isOver && isLater) && (
@@ -27,7 +32,7 @@ export function UpdateNotice({ isOver }: Props) {
             {words.use}
           </button>
           {isOver && (
-            <button type="button" onClick={() => setLater(true)}>
+            <button type="button" onClick={dismiss}>
               {words.later}
             </button>
           )}

@@ -30,3 +30,19 @@ test('the button is there while the browser offers to install, asks once, and go
   act(() => void window.dispatchEvent(new Event('appinstalled')));
   expect(button()).toBeNull();
 });
+
+test('once pressed, it gives the focus to the heading of what it stands in', async () => {
+  keepOffer();
+  render(
+    <MessagesProvider value={messages}>
+      <h1 tabIndex={-1}>Settings</h1>
+      <dialog open>
+        <h2>Reading</h2>
+        <InstallButton />
+      </dialog>
+    </MessagesProvider>,
+  );
+  act(() => void window.dispatchEvent(offer()));
+  await userEvent.click(screen.getByRole('button', { name: 'Install as an app' }));
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 2 }));
+});
