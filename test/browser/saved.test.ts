@@ -131,7 +131,9 @@ test('saved offline before it was ever opened, it comes when there is a connecti
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await expect.poll(() => keptOf(page)).toContain('/data/manifest.json');
   await context.setOffline(true);
-  await row(page, TITLES.pier).getByRole('button').click();
+  await row(page, TITLES.pier)
+    .getByRole('button', { name: /^更多操作/ })
+    .click();
   await page.getByRole('dialog').getByRole('button', { name: '收藏', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.getByRole('navigation').first().getByRole('link', { name: '收藏' }).click();
