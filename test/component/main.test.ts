@@ -2,7 +2,7 @@ import { configure, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeArchive, manyPosts } from './fakeArchive.ts';
 
-configure({ asyncUtilTimeout: 3000 }); // A screen's code is compiled when it is first loaded.
+configure({ asyncUtilTimeout: 15_000 }); // A screen's code is compiled when it is first loaded.
 
 beforeEach(() => {
   vi.resetModules();

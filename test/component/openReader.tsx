@@ -12,7 +12,7 @@ import type { FakeArchive } from './fakeArchive.ts';
 
 configure({
   // What the network lost is asked for again after a second, and a screen's code is compiled when it is first loaded.
-  asyncUtilTimeout: 3000,
+  asyncUtilTimeout: 15_000,
   // The reader hides nothing, and to ask jsdom whether each row is hidden takes seconds.
   defaultHidden: true,
 });
