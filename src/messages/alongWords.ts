@@ -32,6 +32,7 @@ export type AlongWords = {
   readonly timeLeft: (minutes: number) => string;
   readonly pause: string;
   readonly resume: string;
+  readonly giveUp: string;
   readonly waiting: (posts: number) => string;
   /** Said once nothing is left to be taken. */
   readonly done: string;
@@ -80,6 +81,7 @@ const zhHans: AlongWords = {
   timeLeft: (minutes) => (minutes < 1 ? '不到 1 分钟' : `约剩 ${numbers.format(minutes)} 分钟`),
   pause: '暂停',
   resume: '继续',
+  giveUp: '放弃',
   waiting: (posts) => `还有 ${numbers.format(posts)} 篇没有存完`,
   done: '都存好了。',
   offline: '现在连不上网络，恢复之后会接着存。',
@@ -122,6 +124,7 @@ const zhHant: AlongWords = {
   timeLeft: (minutes) => (minutes < 1 ? '不到 1 分鐘' : `約剩 ${numbers.format(minutes)} 分鐘`),
   pause: '暫停',
   resume: '繼續',
+  giveUp: '放棄',
   waiting: (posts) => `還有 ${numbers.format(posts)} 篇沒有存完`,
   done: '都存好了。',
   offline: '現在連不上網路，恢復之後會接著存。',
@@ -164,6 +167,7 @@ const en: AlongWords = {
   timeLeft: (minutes) => (minutes < 1 ? 'less than a minute left' : `about ${numbers.format(minutes)} min left`),
   pause: 'Pause',
   resume: 'Go on',
+  giveUp: 'Give up',
   waiting: (count) => `${posts(count)} to come`,
   done: 'All of it is here.',
   offline: 'There is no connection. This goes on once you are back online.',

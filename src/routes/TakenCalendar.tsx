@@ -38,8 +38,8 @@ function Months({ first, last }: { readonly first: Day; readonly last: Day }) {
   return (
     <section className={css.calendar} aria-label={name}>
       <nav className={archive.beside} aria-label={messages.archive}>
-        <BesideLink month={monthBeside(month, -1, span)} />
-        <BesideLink month={monthBeside(month, 1, span)} />
+        <BesideLink month={monthBeside(month, -1, span)} rel="prev" />
+        <BesideLink month={monthBeside(month, 1, span)} rel="next" />
       </nav>
       <PickTable caption={name} days={days} chosen={chosen} choose={setChosen} />
       <p className={css.buttons}>
@@ -75,12 +75,14 @@ function useRange({ first, last, setChosen }: RangeOptions) {
   return { chooseRange, hasFailed };
 }
 
-function BesideLink({ month }: { readonly month: string | null }) {
+function BesideLink({ month, rel }: { readonly month: string | null; readonly rel: 'prev' | 'next' }) {
   const messages = useMessages();
   if (month === null) return <span />;
   return (
-    <Link to={{ search: monthSearch(month) }} replace>
+    <Link to={{ search: monthSearch(month) }} rel={rel} replace>
+      {rel === 'prev' && '‹ '}
       {monthOf(month, messages)}
+      {rel === 'next' && ' ›'}
     </Link>
   );
 }

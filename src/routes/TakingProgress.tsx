@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { isWaiting } from '#device/planTaking.ts';
-import { pauseTaking, resumeTaking } from '#device/takeAlong.ts';
+import { dropDays, pauseTaking, resumeTaking } from '#device/takeAlong.ts';
 import { useTakenDays } from '#device/takenDays.ts';
 import { type Taking, useTaking } from '#device/takingState.ts';
 import { type AlongWords, alongWords } from '#messages/alongWords.ts';
@@ -39,9 +39,12 @@ export function TakingProgress() {
         {waiting.length > 0 && !isGoing && (reason(taking, along) ?? along.waiting(left))}
       </output>
       {waiting.length > 0 && taking.status !== 'elsewhere' && (
-        <Button onClick={() => void (isGoing ? pauseTaking() : resumeTaking())}>
-          {isGoing ? along.pause : along.resume}
-        </Button>
+        <div className={css.buttons}>
+          <Button onClick={() => void (isGoing ? pauseTaking() : resumeTaking())}>
+            {isGoing ? along.pause : along.resume}
+          </Button>
+          {!isGoing && <Button onClick={() => void dropDays(waiting.map(({ day }) => day))}>{along.giveUp}</Button>}
+        </div>
       )}
     </section>
   );

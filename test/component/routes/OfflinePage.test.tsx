@@ -74,6 +74,17 @@ test('without a network it waits, says so, and goes on', async () => {
   await screen.findByText(/^本机有 1 天/);
 });
 
+test('what waits can be given up', async () => {
+  const archive = fakeArchive(posts());
+  const user = await open(archive);
+  await user.click(await screen.findByRole('button', { name: OLDER }));
+  archive.isOffline = true;
+  await user.click(await screen.findByRole('button', { name: '存到本机' }));
+  await user.click(await screen.findByRole('button', { name: '放弃' }));
+  await screen.findByText('这台设备上还没有存下任何一天。');
+  await waitFor(() => expect(screen.queryByRole('button', { name: '继续' })).toBeNull());
+});
+
 test('the focus stays near where a pressed button goes, and the end is said where it was awaited', async () => {
   const user = await open();
   await screen.findByText('这台设备上还没有存下任何一天。');
