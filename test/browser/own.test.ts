@@ -90,6 +90,7 @@ test('all of a list is marked and taken back by keys, and by touch', async ({ pa
   expect(await findFaults(page)).toEqual([]);
   await page.reload();
   await expect.poll(() => markOf(page, 0)).toBe('true');
+  await expect(page.getByRole('button', { name: '标为已读' })).toBeVisible(); // The list takes keys from then on.
   await page.keyboard.press('End');
   await expect(marks(page, true).last()).toBeVisible();
   await expect(marks(page, false)).toHaveCount(0);
