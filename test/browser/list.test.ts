@@ -78,6 +78,7 @@ test('an address leads into the middle of the list', async ({ page }) => {
 
 test('the scrollbar leads as far into the list as it was drawn, and the wheel goes on from there', async ({ page }) => {
   await openHome(page);
+  await expectSound(page);
   for (const part of [0.5, 0.9, 0.25]) {
     await page.evaluate((part) => window.scrollTo(0, document.documentElement.scrollHeight * part), part);
     await expect.poll(async () => Math.abs((await expectSound(page))[0] / OLDEST - part)).toBeLessThan(0.01);
