@@ -2,12 +2,11 @@ import { useState } from 'react';
 import { urlOf } from '#data/base.ts';
 import { toggleSaved } from '#device/keepSaved.ts';
 import { useMarks } from '#device/marks.ts';
-import { markRead } from '#device/readMarks.ts';
 import type { Address, Headline } from '#shared/post.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
-import { offerUndo } from './marked.ts';
+import { markRows } from './marked.ts';
 import { SendButton } from './SendButton.tsx';
 import css from './SharePanel.module.css';
 import { useCopying } from './useCopying.tsx';
@@ -67,9 +66,4 @@ function MarkAbove({ above, onMarked }: MarkAboveProps) {
       <Button onClick={() => void mark()}>{words.markAbove}</Button>
     </>
   );
-}
-
-async function markRows(addresses: readonly Address[], isRead: boolean): Promise<void> {
-  const undo = await markRead(addresses, isRead);
-  offerUndo({ as: isRead ? 'read' : 'unread', count: addresses.length, undo });
 }

@@ -4,9 +4,9 @@ import type { Range } from '#data/streamRows.ts';
 import { presentMarks } from '#device/marks.ts';
 import { dayScope, scopeOf } from '#device/readRules.ts';
 import { NEWEST_COUNT } from '#shared/archive.ts';
-import { dayOf, type Headline } from '#shared/post.ts';
+import { type Address, dayOf, type Headline } from '#shared/post.ts';
 import type { RowScroller } from '#ui/RowScroller.ts';
-import { offerUndo } from './marked.ts';
+import { markRows, offerUndo } from './marked.ts';
 import { rowOf } from './rows.ts';
 import { isSingleKey } from './singleKeys.ts';
 
@@ -56,7 +56,7 @@ function listMarks({ stream, isDay, bounds, scroller, headlinesIn }: List): List
   };
   return {
     findAbove,
-    markAbove: () => void markRows(findAbove(), true),
+    markAbove: () => void markRows(addressesOf(findAbove()), true),
     markAll: () => {
       const end = Math.min(bounds.end, bounds.start + NEWEST_COUNT);
       const newest = headlinesIn({ start: bounds.start, end }).filter((headline) => headline !== undefined);
@@ -70,16 +70,7 @@ function markFocused({ scroller, headlinesIn }: List): void {
   const position = scroller.anchorOf(rowOf(document.activeElement))?.position;
   if (position === undefined) return;
   const [headline] = headlinesIn({ start: position, end: position + 1 });
-  if (headline) void markRows([headline], !isRead(headline));
-}
-
-async function markRows(headlines: readonly Headline[], isRead: boolean): Promise<void> {
-  const { markRead } = await import('#device/readMarks.ts');
-  const undo = await markRead(
-    headlines.map(({ address }) => address),
-    isRead,
-  );
-  offerUndo({ as: isRead ? 'read' : 'unread', count: headlines.length, undo });
+  if (headline) void markRows([headline.address], !isRead(headline));
 }
 
 async function markAll(scope: string, newest: readonly Headline[]): Promise<void> {
@@ -89,4 +80,8 @@ async function markAll(scope: string, newest: readonly Headline[]): Promise<void
 
 function isRead(headline: Headline): boolean {
   return presentMarks().isRead?.(headline) ?? false;
+}
+
+function addressesOf(headlines: readonly Headline[]): readonly Address[] {
+  return headlines.map(({ address }) => address);
 }
