@@ -1,7 +1,7 @@
 // The screen of an article as a whole: by keyboard alone, left and come back to, in every theme, in two languages, on paper.
 import type { Page } from '@playwright/test';
 import { checkEveryTheme, findFaults } from './checkEveryScreen.ts';
-import { expect, PHONE, storeSettings, test } from './journey.ts';
+import { attached, expect, PHONE, storeSettings, test } from './journey.ts';
 
 test.use({ archive: 'test/fixtures/feature' });
 
@@ -21,6 +21,7 @@ for (const address of [CHINESE, ENGLISH]) test.describe(address, () => checkEver
 test('by keyboard: sharing, the outline, a picture, what is named, and the article before', async ({ page }) => {
   await page.setViewportSize(PHONE.viewport);
   await page.goto('category/人物/');
+  await attached(page);
   await page.getByRole('link', { name: /奋楫扬帆/ }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();

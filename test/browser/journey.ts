@@ -1,5 +1,5 @@
 // What every journey starts with: a published site, served, and a page that knows where it is.
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { publishAndServe, publishGenerated, type ServedSite } from './publishAndServe.ts';
 
 export { expect } from '@playwright/test';
@@ -33,6 +33,11 @@ function publishArchive(archive: Archive): Promise<ServedSite> {
   if (typeof archive === 'string') return publishAndServe(archive);
   if ('folder' in archive) return publishAndServe(archive.folder, ['--pages', archive.pages]);
   return publishGenerated(archive.postCount, archive.perDay);
+}
+
+/** Waits until the app has attached to a real page, as what answers nobody before is ready: keys, and links within the app. */
+export async function attached(page: Page): Promise<void> {
+  await expect(page.locator('nav button[aria-haspopup="dialog"]').first()).toBeEnabled();
 }
 
 /** Leaves choices in the storage of the site, as an earlier visit would have. */

@@ -1,13 +1,13 @@
 // The palette and the help, by keyboard and by thumb.
 import { findFaults } from './checkEveryScreen.ts';
-import { expect, PHONE, test } from './journey.ts';
+import { attached, expect, PHONE, test } from './journey.ts';
 
 test('by keyboard: a day is typed as people write it, and opens; Back leads to where it was typed', async ({
   page,
 }) => {
   await page.clock.setFixedTime('2026-11-23T04:00:00Z');
   await page.goto('');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await attached(page);
   await page.keyboard.press('Control+k');
   const field = page.getByRole('combobox', { name: '栏目、标签、来源或日期' });
   await expect(field).toBeFocused();
@@ -24,6 +24,7 @@ test('by keyboard: a day is typed as people write it, and opens; Back leads to w
 
 test('it closes by Esc and by Back, and the focus is where it was', async ({ page }) => {
   await page.goto('');
+  await attached(page);
   const opener = page.getByRole('button', { name: '前往' });
   for (const close of [() => page.keyboard.press('Escape'), () => page.evaluate(() => history.back())]) {
     await opener.focus();

@@ -1,7 +1,7 @@
 // Pages that can be read before any script has run, and the app that attaches to them.
 import type { Page, Route } from '@playwright/test';
 import { DEMO_SCREENS } from './demoScreens.ts';
-import { expect, PHONE, storeSettings, test } from './journey.ts';
+import { attached, expect, PHONE, storeSettings, test } from './journey.ts';
 
 /** A page of every kind. */
 const PAGES = {
@@ -200,16 +200,6 @@ function listen(page: Page): readonly string[] {
   });
   page.on('pageerror', (error) => void said.push(`error: ${error.message}`));
   return said;
-}
-
-async function attached(page: Page): Promise<void> {
-  // The key is the app's, not the page's.
-  await expect(async () => {
-    await page.keyboard.press('?');
-    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1000 });
-  }).toPass();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
 }
 
 async function textOf(page: Page): Promise<{ readonly title: string; readonly heading: string }> {

@@ -1,5 +1,5 @@
 // What a reader chose is there before anything is painted, in every tab, and the keyboard is enough to choose.
-import { expect, storeSettings, test } from './journey.ts';
+import { attached, expect, storeSettings, test } from './journey.ts';
 
 const PAPERS = {
   light: 'rgb(251, 250, 246)',
@@ -41,6 +41,7 @@ test('by keyboard: the settings open, choose, close, and are in the other tab an
   const other = await page.context().newPage();
   await other.goto('');
   await page.goto('');
+  await attached(page);
   const opener = page.getByRole('button', { name: '阅读设置' });
   await opener.focus();
   await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 // A passage is selected, copied with its link, and found again by whoever opens that.
-import { expect, test } from './journey.ts';
+import { attached, expect, test } from './journey.ts';
 
 test.use({ viewport: { width: 700, height: 260 }, permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -30,6 +30,7 @@ test('by keyboard: the panel opens, copies, says so, closes, and the focus is ba
     .getByRole('link', { name: /Night ferry to Zhuyu/ })
     .first()
     .click();
+  await attached(page);
   const opener = page.getByRole('button', { name: '分享', exact: true });
   await opener.focus();
   await page.keyboard.press('Enter');

@@ -61,7 +61,12 @@ export class FaultyServer {
 
   /** Listens, on the same port as before when it was stopped. */
   async start(): Promise<void> {
-    this.#server = createServer((request, response) => void this.#answer(request.url ?? '/', response));
+    this.#server = createServer((request, response) => {
+      // Whoever was not answered before the end may ask for files that went with it.
+      this.#answer(request.url ?? '/', response).catch((error: unknown) => {
+        if (this.#server) throw error;
+      });
+    });
     this.#server.on('connection', (socket) => {
       this.#sockets.add(socket);
       socket.once('close', () => this.#sockets.delete(socket));

@@ -38,7 +38,7 @@ test('a kept day does not know an article of a newer list: that is said, and it 
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: NEW_TITLE })).toBeVisible();
   await context.setOffline(false);
-  host.serve('test/fixtures');
+  await host.stop();
   await Promise.all([posts, folder].map((one) => rm(one, { recursive: true })));
 });
 
@@ -57,6 +57,6 @@ test('a list that was opened before a publish leads to the article as it is now'
   }
   await page.goto(`${host.url}haiwanribao/2024/05/30/NW202405309999999999.html`);
   await expect(page.getByRole('heading', { level: 1, name: '没有找到这一页' })).toBeVisible();
-  host.serve('test/fixtures');
+  await host.stop();
   await Promise.all([posts, folder].map((one) => rm(one, { recursive: true })));
 });

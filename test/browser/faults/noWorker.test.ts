@@ -30,6 +30,7 @@ test('`--no-worker` after a worker: that goes, with what it kept, and another si
     expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
     expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   } finally {
+    await host.stop();
     await rm(without, { recursive: true });
   }
 });
