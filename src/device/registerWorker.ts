@@ -1,4 +1,6 @@
+import { base } from '#data/base.ts';
 import { readPage } from '#data/readPage.ts';
+import { isShelfOf } from '#shared/shelves.ts';
 import { askForPage } from './askForPage.ts';
 import { hasWorker } from './hasWorker.ts';
 import { onOwnController, ownController, ownRegistration, workerUrl } from './ownWorker.ts';
@@ -25,11 +27,19 @@ export async function registerWorker(): Promise<void> {
   }
 }
 
-/** A site that has given up its worker publishes one that removes itself; who has the old one still asks for it here. */
+/**
+ * A site that has given up its worker publishes one that removes itself; who has the old one still asks for it here. What
+ * pages of an earlier release kept after that goes now.
+ */
 async function endWorker(): Promise<void> {
-  await ownRegistration()
-    .then((registration) => registration?.update(), console.warn)
-    .catch(console.warn);
+  try {
+    const registration = await ownRegistration();
+    if (registration) return void (await registration.update());
+    const own = (await caches.keys()).filter((name) => isShelfOf(name, new URL(base, document.baseURI).href));
+    await Promise.all(own.map((name) => caches.delete(name)));
+  } catch (error) {
+    console.warn(error);
+  }
 }
 
 function tellSeen(): void {
