@@ -1,12 +1,30 @@
 // Posts that attack their reader, in the app and on real pages, with the page's policy and with it taken away, with
 // pictures from anywhere and from nowhere, with script and without. Whatever they try, the text is shown, nothing else happens, and the way home is free.
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type Browser, expect, type Page } from '@playwright/test';
 import { faultsOf, shownPictures, touchEverything } from './faultsOf.ts';
 import { HOSTILE_POSTS, type HostileSite, publishHostile, type Variant } from './hostileSite.ts';
 
 type SiteOf = (variant: Variant) => Promise<HostileSite>;
 
-const test = base.extend<object, { readonly siteOf: SiteOf }>({
+/** A window that stays open from post to post, with all that came of those on it. */
+type Visitor = { readonly page: Page; readonly hits: string[]; readonly foreign: string[] };
+
+type WorkerFixtures = { readonly siteOf: SiteOf; readonly visitorOf: (site: HostileSite) => Promise<Visitor> };
+
+const test = base.extend<object, WorkerFixtures>({
+  // A new browser context for each of some two hundred posts would take most of the time.
+  visitorOf: [
+    async ({ browser }, provide) => {
+      const visitors = new Map<string, Promise<Visitor>>();
+      await provide((site) => {
+        const visitor = visitors.get(site.url) ?? startVisitor(browser, site);
+        visitors.set(site.url, visitor);
+        return visitor;
+      });
+      for (const visitor of visitors.values()) await (await visitor).page.context().close();
+    },
+    { scope: 'worker' },
+  ],
   siteOf: [
     // Playwright reads the names of the fixtures needed from this pattern, and none is.
     // oxlint-disable-next-line no-empty-pattern
@@ -36,11 +54,12 @@ const AS_PUBLISHED: Variant = { policy: 'kept', images: 'all', pages: 'all' };
 for (const { policy, images, pages } of [...APART, AS_PUBLISHED])
   test.describe(`policy ${policy}, images ${images}, pages ${pages}`, () => {
     for (const { file, words } of HOSTILE_POSTS.filter(({ isOwn }) => isOwn || policy === 'removed'))
-      test(`nothing comes of ${file}`, async ({ page, siteOf }) => {
+      test(`nothing comes of ${file}`, async ({ siteOf, visitorOf }) => {
         const site = await siteOf({ images, policy, pages });
-        const hits = await countHits(page);
-        const foreign = await answerForeign(page, site);
+        const { page, hits, foreign } = await visitorOf(site);
         const url = urlOf(file, site);
+        await page.goto('about:blank');
+        for (const noted of [hits, foreign]) noted.length = 0;
 
         await page.goto(url);
         const article = page.getByRole('article');
@@ -88,15 +107,17 @@ function urlOf(file: string, site: HostileSite): string {
   return new URL(address.replace(/^\//, ''), site.url).href;
 }
 
-/** Collects what the posts report when they get to run anything. */
-async function countHits(page: Page): Promise<readonly string[]> {
+/** A window for a site. What the posts report when they get to run anything, and whom they ask, is noted. */
+async function startVisitor(browser: Browser, site: HostileSite): Promise<Visitor> {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
   const hits: string[] = [];
   await page.exposeFunction('__hit', (name: string) => void hits.push(name));
-  return hits;
+  return { page, hits, foreign: await answerForeign(page, site) };
 }
 
 /** Answers every request to another host with a small picture, so that nothing fails for want of an answer. */
-async function answerForeign(page: Page, site: HostileSite): Promise<readonly string[]> {
+async function answerForeign(page: Page, site: HostileSite): Promise<string[]> {
   const foreign: string[] = [];
   await page.context().route(
     (url) => url.origin !== new URL(site.url).origin && /^https?:$/.test(url.protocol),
