@@ -18,8 +18,8 @@ export type KeptShell = { readonly scope: string; readonly shell: Shell };
  * was published; the next visit tries again with what is here by then.
  */
 export async function keepShell({ scope, shell }: KeptShell): Promise<void> {
-  await expectRoom();
   const cache = await openShell(scope);
+  await expectRoom(cache, scope);
   await Promise.all(
     Object.entries(shell).map(async ([path, sha256]) => {
       const key = keyOf(scope, path, sha256);
@@ -33,11 +33,17 @@ export async function keepShell({ scope, shell }: KeptShell): Promise<void> {
   );
 }
 
-/** A device that is full would have every visit fetch all files, only to find that none can be kept. */
-async function expectRoom(): Promise<void> {
-  const storage = navigator.storage as StorageManager | undefined; // Not in all browsers' workers.
-  const { quota, usage = 0 } = (await storage?.estimate().catch(() => null)) ?? {};
-  if (quota !== undefined && quota - usage < ROOM_BYTES) throw new Error('This device has no room for the reader.');
+/**
+ * A device that is full would have every visit fetch all files, only to find that none can be kept. How much room there
+ * is browsers do not tell, so that nobody is known by it: what cannot be told is tried.
+ */
+async function expectRoom(cache: Cache, scope: string): Promise<void> {
+  const url = `${scope}sw.js?room`; // Which no file of the reader has.
+  try {
+    await cache.put(url, new Response(new Uint8Array(ROOM_BYTES)));
+  } finally {
+    await cache.delete(url);
+  }
 }
 
 /** Some hosts redirect from the name of a page, and others know no page of a folder. */

@@ -7,10 +7,7 @@ const SCOPE = 'https://news.example/';
 const asked: string[] = [];
 const repairs: Promise<void>[] = [];
 
-beforeEach(() => {
-  fakeCaches();
-  vi.stubGlobal('navigator', {});
-});
+beforeEach(() => fakeCaches());
 afterEach(() => {
   asked.length = 0;
   vi.unstubAllGlobals();
@@ -54,9 +51,9 @@ test('the old release goes when the new one starts', async () => {
 
 test('a device without room is not asked to fetch what it cannot keep', async () => {
   const release = publish({ '': 'page 1' });
-  vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 2_000_000, usage: 1_000_000 }) } });
+  fakeCaches({ whenFull: true });
   asked.length = 0;
-  await expect(keepShell(release)).rejects.toThrow('no room');
+  await expect(keepShell(release)).rejects.toThrow('full');
   expect(asked).toEqual([]);
 });
 
