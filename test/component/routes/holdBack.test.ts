@@ -50,3 +50,24 @@ test('a leap past the screen calls, and is the router’s as well', async () => 
   expect(router).toHaveBeenCalledOnce();
   expect(location.pathname).toBe('/list/');
 });
+
+test('what opens before the browser has gone back from what closed stays open, and Back is its own', async () => {
+  holdBack(vi.fn<() => void>())();
+  holdBack(onBack);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(onBack).not.toHaveBeenCalled();
+  history.back();
+  await waitFor(() => expect(onBack).toHaveBeenCalledOnce());
+  expect(location.pathname).toBe('/article/');
+  expect(router).not.toHaveBeenCalled();
+});
+
+test('what opens and closes before that leaves nothing behind, and what is to come comes', async () => {
+  const afterwards = vi.fn<() => void>();
+  holdBack(vi.fn<() => void>())();
+  holdBack(onBack)(afterwards);
+  await waitFor(() => expect(afterwards).toHaveBeenCalledOnce());
+  history.back();
+  await waitFor(() => expect(location.pathname).toBe('/list/'));
+  expect(onBack).not.toHaveBeenCalled();
+});
