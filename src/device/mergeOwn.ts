@@ -6,7 +6,7 @@ import { furtherOf } from './readRules.ts';
 
 /**
  * Everything of both. Of two marks, positions or saved articles at one address the newer counts; of two watermarks the
- * one that reaches further. A saved article's text stays, though the newer has come without one.
+ * one that reaches further. Of a saved article's texts the later stays, with the row that it came with.
  */
 export function mergeOwn(a: OwnData, b: OwnData): OwnData {
   return {
@@ -44,6 +44,13 @@ function newerOf<Key extends string>(key: Key) {
 
 function newerPost(a: SavedPost, b: SavedPost): SavedPost {
   const newer = newerOf('savedAt')(a, b);
-  const { article } = newer === a ? b : a;
-  return newer.article || !article ? newer : { ...newer, article };
+  const [text, other] = [a, b].filter(({ article }) => article);
+  if (!text) return newer;
+  return { ...(other ? laterText(text, other) : text), savedAt: newer.savedAt };
+}
+
+function laterText(a: SavedPost, b: SavedPost): SavedPost {
+  const difference = (a.textAt ?? a.savedAt) - (b.textAt ?? b.savedAt);
+  if (difference === 0) return newerOf('savedAt')(a, b);
+  return difference > 0 ? a : b;
 }

@@ -2,13 +2,13 @@ import { type MouseEvent, Suspense, useState } from 'react';
 import { type Quote, selectedQuote } from '#article/quote.ts';
 import { toggleSaved } from '#device/keepSaved.ts';
 import { useMarks } from '#device/marks.ts';
+import { headlineOf } from '#shared/headlineOf.ts';
 import type { Article } from '#shared/post.ts';
 import { Button } from '#ui/Button.tsx';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { useIsAttached } from '#ui/useIsAttached.ts';
 import css from './ArticleTools.module.css';
-import { headlineOf } from './headlineOf.ts';
 import { SharePanel } from './screens.ts';
 import { useSelected } from './useSelected.ts';
 

@@ -17,12 +17,16 @@ export type ReadMark = { readonly address: Address; readonly readAt: number; rea
  */
 export type Watermark = { readonly scope: string; readonly upTo: LocalTime; readonly readAt: number };
 
-/** A saved article: its row, its text once it has come, and when it was saved, in milliseconds. */
+/**
+ * A saved article: its row, its text once it has come, and when it was saved, in milliseconds. `textAt` is when the text
+ * came, where that was corrected after it was saved.
+ */
 export type SavedPost = {
   readonly address: Address;
   readonly savedAt: number;
   readonly headline: Headline;
   readonly article?: Article;
+  readonly textAt?: number;
 };
 
 /** All that is the reader's own but the settings. No address, and no scope, is there twice. */

@@ -18,13 +18,13 @@ const readMark = shape<ReadMark>({ address, readAt: count }, { isUnread: exactly
 const watermark = shape<Watermark>({ scope, upTo: localTime, readAt: count }, {});
 const place = shape<KeptPlace>({ address, index: count, hash: text, savedAt: count }, {});
 const savedPost: Decoder<SavedPost> = (value, at) => {
-  const post = shape<SavedPost>({ address, savedAt: count, headline }, { article })(value, at);
+  const post = shape<SavedPost>({ address, savedAt: count, headline }, { article, textAt: count })(value, at);
   // Else a row would lead to one article and hold the text of another.
   const isHere = (part: { readonly address: Address }) => foldAddress(part.address) === foldAddress(post.address);
   if (!isHere(post.headline)) throw new FormatError(at.url, `${at.field}.headline.address`, post.headline.address);
   if (!post.article || isHere(post.article)) return post;
   // No reason to refuse the rest: the row's own text can be asked for.
-  const { article: _another, ...row } = post;
+  const { article: _another, textAt: _then, ...row } = post;
   return row;
 };
 const ownFile = shape<OwnFile>(

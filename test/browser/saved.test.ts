@@ -121,6 +121,22 @@ test('withdrawn by a later publish, it opens from the saved copy', async ({ page
   await expect(row(page, TITLES.tide)).toBeVisible();
 });
 
+test('corrected by a later publish and opened once, it is what it is now when all hosts are stopped', async ({
+  page,
+  saved,
+}) => {
+  await save(page, saved, 'tide');
+  await saved.correct('潮位站换了旧浮子', '更正：换的是旧浮子。');
+  await page.goto(saved.url + addressOf('tide'));
+  await expect(heading(page, '潮位站换了旧浮子')).toBeVisible();
+  await expect.poll(() => keptPictures(page)).toEqual(['/mended.svg']);
+  await saved.close();
+  await page.goto(`${saved.url}saved/`);
+  await row(page, '潮位站换了旧浮子').getByRole('link', { name: '潮位站换了旧浮子' }).click();
+  await expect(page.locator('.article-body')).toContainText('更正：换的是旧浮子。');
+  await expectPicture(page);
+});
+
 test('saved offline before it was ever opened, it comes when there is a connection', async ({
   page,
   context,

@@ -9,8 +9,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { publishAndServe, type ServedSite } from './publishAndServe.ts';
 
-/** A site whose posts can be withdrawn. */
+/** A site whose posts can be corrected and withdrawn. */
 export type SavedSite = ServedSite & {
+  /** Publishes anew with another title, text and picture of `tide`. */
+  readonly correct: (title: string, text: string) => Promise<void>;
   /** Publishes anew without a post. */
   readonly withdraw: (name: string) => Promise<void>;
 };
@@ -35,26 +37,33 @@ export async function startSavedSite(options: readonly string[] = []): Promise<S
   await promisify(execFile)('mkdir', [join(folder, '_posts')]);
   for (const [index, name] of NAMES.entries()) {
     const host = name === 'tide' ? open.origin : closed.origin;
-    const text = `---\ntitle: ${TITLES[name]}\n---\n正文第一段，说的是${name}。\n\n<figure><img src="${host}/${name}.svg" alt="图"></figure>\n`;
+    const text = postText(TITLES[name], `正文第一段，说的是${name}。`, `${host}/${name}.svg`);
     await writeFile(file(name, index), text);
   }
   const site = await publishAndServe(folder, options);
+  const publishAnew = async () => {
+    await promisify(execFile)(process.execPath, ['dist/cli.js', 'publish', folder, site.folder, '--keep', '0']);
+  };
   return {
     ...site,
+    correct: async (title, text) => {
+      await writeFile(file('tide', 0), postText(title, text, `${open.origin}/mended.svg`));
+      await publishAnew();
+    },
     withdraw: async (name) => {
-      await rm(
-        file(
-          name,
-          NAMES.findIndex((each) => each === name),
-        ),
-      );
-      await promisify(execFile)(process.execPath, ['dist/cli.js', 'publish', folder, site.folder, '--keep', '0']);
+      const index = NAMES.findIndex((each) => each === name);
+      await rm(file(name, index));
+      await publishAnew();
     },
     close: async () => {
       await Promise.all([site.close(), open.close(), closed.close()]);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function postText(title: string, text: string, picture: string): string {
+  return `---\ntitle: ${title}\n---\n${text}\n\n<figure><img src="${picture}" alt="图"></figure>\n`;
 }
 
 async function servePictures(headers: Readonly<Record<string, string>>) {

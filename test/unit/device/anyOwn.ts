@@ -18,11 +18,12 @@ const watermark: fc.Arbitrary<Watermark> = fc.record({
 });
 const place: fc.Arbitrary<KeptPlace> = fc.record({ address, index: fc.nat(), hash: words, savedAt: moment });
 const savedPost: fc.Arbitrary<SavedPost> = fc
-  .record({ address, savedAt: moment, title: words, time, html: fc.option(words) })
-  .map(({ address, savedAt, title, time, html }) => {
+  .record({ address, savedAt: moment, title: words, time, html: fc.option(words), textAt: fc.option(moment) })
+  .map(({ address, savedAt, title, time, html, textAt }) => {
     const headline = { address, title, time };
-    const article = html === null ? {} : { article: { ...headline, date: '2024-05-30T09:20:00+08:00', html } };
-    return { address, savedAt, headline, ...article };
+    if (html === null) return { address, savedAt, headline };
+    const article = { ...headline, date: '2024-05-30T09:20:00+08:00', html };
+    return { address, savedAt, headline, article, ...(textAt !== null && { textAt }) };
   });
 
 /** Anything that one device may hold. No address, and no scope, is there twice. */

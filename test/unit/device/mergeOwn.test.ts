@@ -61,6 +61,21 @@ test('a saved article that came without its text keeps the text that was there',
   expect(kept).toEqual({ ...old, savedAt: 2 });
 });
 
+test('a text that was corrected stays, also beside an article that was saved later with the text of before', () => {
+  const headline = { address: '/a', title: 'A', time: '2024-05-30' };
+  const post = (html: string, at: Pick<SavedPost, 'savedAt' | 'textAt'>): SavedPost => ({
+    address: '/a',
+    headline: { ...headline, title: html },
+    article: { ...headline, date: '2024-05-30T00:00:00+08:00', html },
+    ...at,
+  });
+  const corrected = post('<p>B</p>', { savedAt: 1, textAt: 3 });
+  const before = post('<p>A</p>', { savedAt: 2 });
+  const [a, b] = [corrected, before].map((one): OwnData => ({ ...NOTHING, saved: [one] }));
+  expect(mergeOwn(a ?? NOTHING, b ?? NOTHING).saved).toEqual([{ ...corrected, savedAt: 2 }]);
+  expect(mergeOwn(b ?? NOTHING, a ?? NOTHING).saved).toEqual([{ ...corrected, savedAt: 2 }]);
+});
+
 test('addresses that another program wrote otherwise are one', () => {
   const mark = { address: '/A.html', readAt: 2 };
   const merged = mergeOwn({ ...NOTHING, read: [{ address: '/a', readAt: 1 }] }, { ...NOTHING, read: [mark] });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headlineOf } from '#routes/headlineOf.ts';
+import { headlineOf } from '#shared/headlineOf.ts';
 
 const ARTICLE = {
   address: '/a/',
@@ -25,6 +25,13 @@ test('an article makes a row without its text', () => {
     mentions: [{ code: '1' }, { code: '2' }],
     digest: '长'.repeat(140),
   });
+});
+
+test.each([
+  ['<h2>x</h2><p>潮位站<b>换</b>了 &amp; 修好</p><p>y</p>', '潮位站换了 & 修好'],
+  ['<figure><img src="/a.jpg"></figure>', undefined],
+])('without a digest it begins as its text does', (html, digest) => {
+  expect(headlineOf({ ...ARTICLE, html }).digest).toBe(digest);
 });
 
 test.each([

@@ -1,0 +1,27 @@
+import { loadFromHost } from '#data/loadFromHost.ts';
+import { headlineOf } from '#shared/headlineOf.ts';
+import type { Address, Article } from '#shared/post.ts';
+import { completeSaved } from './keepSaved.ts';
+import { presentMarks } from './marks.ts';
+import { savedAt, savePosts } from './savedPosts.ts';
+
+/**
+ * Replaces the copy of a saved article, row and pictures with it, where the host has another text by now. What does not
+ * come, or is there no more, leaves it as it is. Never rejects.
+ */
+export async function refreshSaved(address: Address): Promise<void> {
+  const answer = await loadFromHost(address).catch(() => null);
+  if (answer?.kind !== 'article') return;
+  // What has moved answers by its new address; the row, and what leads to it, have the old one.
+  const article: Article = { ...answer.article, address };
+  const post = await savedAt(address);
+  // Without a text it is about to come; it may also have been dropped meanwhile.
+  if (!post?.article || !presentMarks().saved.has(address) || isSame(post.article, article)) return;
+  await savePosts([{ ...post, headline: headlineOf(article), article, textAt: Date.now() }]);
+  await completeSaved();
+}
+
+/** Both were decoded, which puts the fields in order. */
+function isSame(a: Article, b: Article): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
