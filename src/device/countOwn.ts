@@ -1,7 +1,7 @@
 import { withOwn } from './ownDatabase.ts';
 import { positionsInMemory } from './positions.ts';
 import { loadReadMarks } from './readMarks.ts';
-import { loadSaved } from './savedPosts.ts';
+import { savedNotes } from './savedPosts.ts';
 import { askSpace, isPersisted } from './space.ts';
 
 /** How much there is of the reader's own, and how it is kept. */
@@ -21,7 +21,7 @@ export type OwnCounts = {
 export async function countOwn(): Promise<OwnCounts> {
   const [{ marks, watermarks }, saved, places, space, isPersistent] = await Promise.all([
     loadReadMarks(),
-    loadSaved(),
+    savedNotes(),
     withOwn((own) => own.count('places'), positionsInMemory().length),
     askSpace(),
     isPersisted(),

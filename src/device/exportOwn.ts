@@ -6,11 +6,13 @@ import { mergeOwn } from './mergeOwn.ts';
 import { withOwn } from './ownDatabase.ts';
 import { forgetMemory, positionsInMemory, savePosition } from './positions.ts';
 import { loadReadMarks, rememberRead } from './readMarks.ts';
+import { noteOf } from './savedNotes.ts';
 import { loadSaved, savePosts } from './savedPosts.ts';
 import { adoptSettings, presentSettings } from './portableSettings.ts';
 import { tellTabs } from './tabs.ts';
 
 const STORES = ['read', 'watermarks', 'saved', 'places'] as const;
+const WRITTEN = [...STORES, 'savedNotes'] as const;
 
 /** Everything of the reader's own as it is to be exported. Never rejects. */
 export async function collectOwn(): Promise<OwnFile> {
@@ -26,7 +28,7 @@ export async function collectOwn(): Promise<OwnFile> {
 export async function importOwn(file: OwnFile): Promise<void> {
   adoptSettings(file.settings);
   const isKept = await withOwn(async (own) => {
-    const all = own.transaction(STORES, 'readwrite');
+    const all = own.transaction(WRITTEN, 'readwrite');
     const [read, watermarks, saved, places] = await Promise.all([
       all.objectStore('read').getAll(),
       all.objectStore('watermarks').getAll(),
@@ -38,6 +40,7 @@ export async function importOwn(file: OwnFile): Promise<void> {
       ...merged.read.map((mark) => all.objectStore('read').put(mark)),
       ...merged.watermarks.map((watermark) => all.objectStore('watermarks').put(watermark)),
       ...merged.saved.map((post) => all.objectStore('saved').put(post)),
+      ...merged.saved.map((post) => all.objectStore('savedNotes').put(noteOf(post))),
       ...merged.places.map((place) => all.objectStore('places').put(place)),
       all.done,
     ]);

@@ -5,7 +5,7 @@ import { chunkFile, foldAddress } from '#shared/paths.ts';
 import type { Address, Day } from '#shared/post.ts';
 import { type DaysHere, showDaysHere } from './daysHere.ts';
 import { showMarks } from './marks.ts';
-import { type SavedPost, withOwn } from './ownDatabase.ts';
+import { savedNotes } from './savedPosts.ts';
 import { followTakenDays } from './takenDays.ts';
 import { TakenShelf } from './TakenShelf.ts';
 
@@ -28,12 +28,9 @@ async function showHere(): Promise<void> {
 }
 
 async function findHere(): Promise<{ readonly addresses: ReadonlySet<Address>; readonly days: DaysHere }> {
-  const [shelf, saved] = await Promise.all([
-    TakenShelf.open(),
-    withOwn<readonly SavedPost[]>((own) => own.getAll('saved'), []),
-  ]);
+  const [shelf, saved] = await Promise.all([TakenShelf.open(), savedNotes()]);
   const paths = new Set(await shelf.seenPaths());
-  const whole = saved.filter(({ article }) => article !== undefined);
+  const whole = saved.filter(({ hasText }) => hasText);
   const addresses = new Set(whole.map(({ address }) => foldAddress(address)));
   const days = new Map<Day, number>();
   for (const path of paths) {

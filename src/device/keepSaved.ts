@@ -2,7 +2,7 @@
 import type { ArticleAnswer } from '#data/archiveClient.ts';
 import type { Address, Article, Headline } from '#shared/post.ts';
 import { presentMarks } from './marks.ts';
-import { allSaved, dropPosts, followSaved, lastDropped, savedAt, savePosts } from './savedPosts.ts';
+import { dropPosts, followSaved, lastDropped, savedAt, savedNotes, savePosts } from './savedPosts.ts';
 import { keepPictures } from './savedPictures.ts';
 import { fetchSavedTexts } from './savedTexts.ts';
 import { presentStorage } from './storageState.ts';
@@ -67,9 +67,9 @@ export async function completeSaved(): Promise<void> {
 async function completeAgain(): Promise<void> {
   clearTimeout(later);
   const isDone = await fetchSavedTexts();
-  const posts = await allSaved();
+  const notes = await savedNotes();
   // Who keeps nothing knows of a part only, and must not have the rest dropped.
-  if ((isDone || !isRetry) && presentStorage() === 'kept') keepPictures(posts);
+  if ((isDone || !isRetry) && presentStorage() === 'kept') keepPictures(notes);
   isRetry = !isDone;
   if (!isDone && navigator.onLine) completeIn(AGAIN_MS);
 }

@@ -25,22 +25,33 @@ export type TakenDay = {
   readonly isPaused?: true;
 };
 
+/** What each start asks of a saved article: small, where its text may be large. */
+export type SavedNote = {
+  readonly address: Address;
+  readonly savedAt: number;
+  readonly hasText: boolean;
+  /** The URLs of its pictures. */
+  readonly pictures: readonly string[];
+};
+
 /** The stores of the database, each by its key. */
 export type OwnSchema = DBSchema & {
   places: { key: Address; value: KeptPlace; indexes: { savedAt: number } };
   read: { key: Address; value: ReadMark; indexes: { readAt: number } };
   watermarks: { key: string; value: Watermark };
   saved: { key: Address; value: SavedPost; indexes: { savedAt: number } };
+  /** Written with `saved`. A release that does not know it may have changed `saved` alone: `readNotes` sees to that. */
+  savedNotes: { key: Address; value: SavedNote };
   taken: { key: Day; value: TakenDay };
 };
 
-/** The name of a store of the reader's own. */
+/** The name of a store of the reader's own, as tabs tell each other. */
 export type OwnStore = 'places' | 'read' | 'watermarks' | 'saved' | 'taken';
 
 /** The open database. */
 export type Own = IDBPDatabase<OwnSchema>;
 
-const VERSION = 1;
+const VERSION = 2;
 /** Browsers have been seen to hang for good; reading does not wait for them. */
 const PATIENCE_MS = 5000;
 let opening: Promise<Own> | undefined;
@@ -106,7 +117,13 @@ const LEAVING: OpenDBCallbacks<OwnSchema> = {
   terminated: () => (opening = undefined),
 };
 
-function upgrade(own: Own): void {
+/** Adds what an older release has not made. What it has stays as it is, which takes no time, however much there is. */
+function upgrade(own: Own, from: number): void {
+  if (from < 1) makeStores(own);
+  own.createObjectStore('savedNotes', { keyPath: 'address' });
+}
+
+function makeStores(own: Own): void {
   own.createObjectStore('places', { keyPath: 'address' }).createIndex('savedAt', 'savedAt');
   own.createObjectStore('read', { keyPath: 'address' }).createIndex('readAt', 'readAt');
   own.createObjectStore('watermarks', { keyPath: 'scope' });

@@ -3,7 +3,8 @@ import { useSyncExternalStore } from 'react';
 import { foldAddress } from '#shared/paths.ts';
 import type { Address } from '#shared/post.ts';
 import { presentMarks, showMarks } from './marks.ts';
-import { type SavedPost, withOwn } from './ownDatabase.ts';
+import { type SavedNote, type SavedPost, withOwn } from './ownDatabase.ts';
+import { noteOf, readNotes } from './savedNotes.ts';
 import { putPosts, takeOutPosts, withText } from './savedStore.ts';
 import { followTabs, tellTabs } from './tabs.ts';
 
@@ -43,9 +44,11 @@ export async function loadSaved(): Promise<readonly SavedPost[]> {
   return saved.posts;
 }
 
-/** The same, from memory when they were loaded before. Never rejects. */
-export async function allSaved(): Promise<readonly SavedPost[]> {
-  return isLoaded ? saved.posts : loadSaved();
+/** What is noted of all saved articles, the newest saved first; their texts are not read for it. Never rejects. */
+export async function savedNotes(): Promise<readonly SavedNote[]> {
+  const stored = (await readNotes()) ?? [];
+  const notes = [...stored.filter(({ address }) => !unstored.has(address)), ...[...unstored.values()].map(noteOf)];
+  return notes.toSorted((a, b) => b.savedAt - a.savedAt);
 }
 
 /** What was last loaded, as it is by now; the component renders again when it changes. */

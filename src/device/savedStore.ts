@@ -1,6 +1,7 @@
 // What of saved articles goes into the database and out of it, each in one transaction.
 import type { Address } from '#shared/post.ts';
 import { type Own, type SavedPost, withOwn } from './ownDatabase.ts';
+import { noteOf } from './savedNotes.ts';
 
 /** Puts articles there, and gives back what it has of them now; null where it takes nothing. Never rejects. */
 export function putPosts(posts: readonly SavedPost[]): Promise<readonly SavedPost[] | null> {
@@ -10,9 +11,9 @@ export function putPosts(posts: readonly SavedPost[]): Promise<readonly SavedPos
 /** Takes articles out, and gives back what it had of them. Never rejects. */
 export function takeOutPosts(addresses: readonly Address[]): Promise<readonly SavedPost[]> {
   return withOwn<readonly SavedPost[]>(async (own) => {
-    const { store, done } = own.transaction('saved', 'readwrite');
-    const found = await Promise.all(addresses.map((address) => store.get(address)));
-    await Promise.all([...addresses.map((address) => store.delete(address)), done]);
+    const { saved, notes, done } = change(own);
+    const found = await Promise.all(addresses.map((address) => saved.get(address)));
+    await Promise.all([...addresses.flatMap((address) => [saved.delete(address), notes.delete(address)]), done]);
     return found.filter((post) => post !== undefined);
   }, []);
 }
@@ -23,9 +24,14 @@ export function withText(post: SavedPost, kept: SavedPost | undefined): SavedPos
 }
 
 async function putWhole(own: Own, posts: readonly SavedPost[]): Promise<readonly SavedPost[]> {
-  const { store, done } = own.transaction('saved', 'readwrite');
-  const before = await Promise.all(posts.map(({ address }) => store.get(address)));
+  const { saved, notes, done } = change(own);
+  const before = await Promise.all(posts.map(({ address }) => saved.get(address)));
   const whole = posts.map((post, index) => withText(post, before[index]));
-  await Promise.all([...whole.map((post) => store.put(post)), done]);
+  await Promise.all([...whole.flatMap((post) => [saved.put(post), notes.put(noteOf(post))]), done]);
   return whole;
+}
+
+function change(own: Own) {
+  const both = own.transaction(['saved', 'savedNotes'], 'readwrite');
+  return { saved: both.objectStore('saved'), notes: both.objectStore('savedNotes'), done: both.done };
 }

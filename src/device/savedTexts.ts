@@ -1,9 +1,9 @@
 // The texts of saved articles: fetched as soon as there is a connection.
 import { loadArticle } from '#data/archiveClient.ts';
 import { NetworkError } from '#data/errors.ts';
+import type { Address } from '#shared/post.ts';
 import { presentMarks } from './marks.ts';
-import type { SavedPost } from './ownDatabase.ts';
-import { allSaved, savePostsUntold } from './savedPosts.ts';
+import { savedAt, savedNotes, savePostsUntold } from './savedPosts.ts';
 import { tellTabs } from './tabs.ts';
 
 let fetching: Promise<boolean> | undefined;
@@ -18,11 +18,11 @@ export function fetchSavedTexts(): Promise<boolean> {
 }
 
 async function fetchAll(): Promise<boolean> {
-  const missing = (await allSaved()).filter(({ article }) => article === undefined);
+  const missing = (await savedNotes()).filter(({ hasText }) => !hasText);
   let isReached = true;
   let saved = 0;
-  for (const post of missing) {
-    const fetched = await fetchText(post);
+  for (const { address } of missing) {
+    const fetched = await fetchText(address);
     if (fetched === 'saved') saved++;
     isReached = fetched !== 'unreached';
     if (!isReached) break;
@@ -33,13 +33,14 @@ async function fetchAll(): Promise<boolean> {
 }
 
 /** What the host has no text for stays a row, and is asked for at the next start. */
-async function fetchText(post: SavedPost): Promise<'saved' | 'none' | 'unreached'> {
+async function fetchText(address: Address): Promise<'saved' | 'none' | 'unreached'> {
   try {
-    const answer = await loadArticle(post.address);
+    const answer = await loadArticle(address);
+    const post = answer.kind === 'article' ? await savedAt(address) : undefined;
     // It may have been dropped meanwhile.
-    if (answer.kind !== 'article' || !presentMarks().saved.has(post.address)) return 'none';
+    if (answer.kind !== 'article' || !post || !presentMarks().saved.has(address)) return 'none';
     // What has moved answers by its new address; the row, and what leads to it, have the old one.
-    await savePostsUntold([{ ...post, article: { ...answer.article, address: post.address } }]);
+    await savePostsUntold([{ ...post, article: { ...answer.article, address } }]);
     return 'saved';
   } catch (error) {
     if (error instanceof NetworkError) return 'unreached';

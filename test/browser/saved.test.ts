@@ -231,6 +231,41 @@ for (const [colorScheme, locale] of [
     expect(await findFaults(page)).toEqual([]);
   });
 
+test('what an older release saved is there with its picture, while a page of it is open', async ({ page, saved }) => {
+  const older = await page.context().newPage();
+  await older.goto(`${saved.url}icon.svg`);
+  await older.evaluate(
+    ({ src, title, address }) =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('broadsheet /', 1);
+        opening.addEventListener('upgradeneeded', () => {
+          for (const name of ['places', 'read', 'saved'])
+            opening.result
+              .createObjectStore(name, { keyPath: 'address' })
+              .createIndex(name === 'read' ? 'readAt' : 'savedAt', name === 'read' ? 'readAt' : 'savedAt');
+          opening.result.createObjectStore('watermarks', { keyPath: 'scope' });
+          opening.result.createObjectStore('taken', { keyPath: 'day' });
+        });
+        opening.addEventListener('success', () => {
+          const own = opening.result;
+          own.addEventListener('versionchange', () => own.close());
+          const headline = { address, title, time: '2026-11-19T09:00' };
+          const html = `<p>早先收藏的。</p><figure><img src="${src}" alt=""></figure>`;
+          const article = { ...headline, date: '2026-11-19T09:00:00+08:00', html };
+          const change = own.transaction('saved', 'readwrite');
+          change.objectStore('saved').put({ address, savedAt: 1, headline, article });
+          change.addEventListener('complete', () => resolve());
+        });
+      }),
+    { src: saved.picture, title: '早先收藏的一篇', address: '/2026/11/19/earlier.html' },
+  );
+  await page.goto(`${saved.url}saved/`);
+  await expect.poll(() => keptPictures(page)).toEqual(['/earlier.svg']);
+  await row(page, '早先收藏的一篇').getByRole('link', { name: '早先收藏的一篇' }).click();
+  await expect(page.locator('.article-body')).toContainText('早先收藏的。');
+  await expectPicture(page);
+});
+
 test('two tabs are in step', async ({ page, context, saved }) => {
   await page.goto(`${saved.url}saved/`);
   await expect(page.getByText('还没有收藏')).toBeVisible();

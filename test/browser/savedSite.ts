@@ -11,6 +11,8 @@ import { publishAndServe, type ServedSite } from './publishAndServe.ts';
 
 /** A site whose posts can be corrected and withdrawn. */
 export type SavedSite = ServedSite & {
+  /** The URL of a picture that no post has. */
+  readonly picture: string;
   /** Publishes anew with another title, text and picture of `tide`. */
   readonly correct: (title: string, text: string) => Promise<void>;
   /** Publishes anew without a post. */
@@ -46,6 +48,7 @@ export async function startSavedSite(options: readonly string[] = []): Promise<S
   };
   return {
     ...site,
+    picture: `${open.origin}/earlier.svg`,
     correct: async (title, text) => {
       await writeFile(file('tide', 0), postText(title, text, `${open.origin}/mended.svg`));
       await publishAnew();

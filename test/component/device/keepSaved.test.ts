@@ -48,6 +48,19 @@ async function openPage() {
 
 const TIDE_PICTURES = ['https://pictures.example/tide.jpg?a=1&b=2', 'http://localhost:3000/pictures/late.svg'];
 
+/** The keys whose values are read from a store from now on, a list that grows; undefined where all are. */
+function spyOnReading(store: string): readonly unknown[] {
+  const read: unknown[] = [];
+  for (const way of ['get', 'getAll', 'openCursor'] as const) {
+    const original = IDBObjectStore.prototype[way];
+    vi.spyOn(IDBObjectStore.prototype, way).mockImplementation(function (this: IDBObjectStore, ...asked: unknown[]) {
+      if (this.name === store) read.push(asked[0]);
+      return Reflect.apply(original, this, asked);
+    });
+  }
+  return read;
+}
+
 test('a row is saved at once, then its text, and the worker is told of its pictures', async () => {
   const page = await openPage();
   const saving = page.saveArticle(row(TIDE));
@@ -87,6 +100,22 @@ test('what was saved offline comes at the next start', async () => {
   const next = await openPage();
   await next.keepSaved();
   expect((await next.savedAt(PIER))?.article?.html).toContain('潮水');
+});
+
+test('a start reads no text that is saved, to know which pictures are to be kept, or which text is missing', async () => {
+  vi.stubGlobal('BroadcastChannel', undefined); // The pages of other tests are no tabs of this one.
+  const before = await openPage();
+  await before.saveArticle(row(TIDE));
+  await before.saveArticle(row(MOVED));
+  archive.isOffline = true;
+  await before.saveArticle(row(PIER));
+  archive.isOffline = false;
+  told.length = 0;
+  const read = spyOnReading('saved');
+  const next = await openPage();
+  await next.keepSaved();
+  await vi.waitFor(() => expect(told.at(-1)).toHaveLength(3));
+  expect(new Set(read)).toEqual(new Set([PIER])); // The one whose text came now.
 });
 
 test('what has moved since comes to its row, and can be exported and imported', async () => {

@@ -107,7 +107,7 @@ test.each(['loadSaved', 'followSaved'] as const)(
     expect(page.marked()).toEqual(['/b/', '/c/']);
     await Promise.all(writing);
     expect(page.marked()).toEqual(['/b/', '/c/']);
-    expect(addressesIn(await page.allSaved())).toEqual(['/c/', '/b/']);
+    expect(addressesIn(await page.loadSaved())).toEqual(['/c/', '/b/']);
   },
 );
 
