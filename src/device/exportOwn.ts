@@ -14,11 +14,15 @@ import { tellTabs } from './tabs.ts';
 const STORES = ['read', 'watermarks', 'saved', 'places'] as const;
 const WRITTEN = [...STORES, 'savedNotes'] as const;
 
-/** Everything of the reader's own as it is to be exported. Never rejects. */
-export async function collectOwn(): Promise<OwnFile> {
-  const site = new URL(base, document.baseURI).href;
-  const exportedAt = new Date().toISOString();
-  return { format: OWN_FORMAT, site, exportedAt, settings: presentSettings(), ...(await ownData()) };
+/** Everything of the reader's own as it is to be exported, with the name of the site. Never rejects. */
+export async function collectOwn(title?: string): Promise<OwnFile> {
+  const facts = { format: OWN_FORMAT, site: siteUrl(), ...(title !== undefined && { title }) } as const;
+  return { ...facts, exportedAt: new Date().toISOString(), settings: presentSettings(), ...(await ownData()) };
+}
+
+/** Whether this site exported it. It may have been reached by http then and by https now. */
+export function isOfThisSite({ site }: OwnFile): boolean {
+  return placeOf(site) === placeOf(siteUrl());
 }
 
 /**
@@ -49,6 +53,16 @@ export async function importOwn(file: OwnFile): Promise<void> {
   if (isKept) await showAll();
   else await importToMemory(file);
   void completeSaved(); // However long that takes.
+}
+
+function siteUrl(): string {
+  return new URL(base, document.baseURI).href;
+}
+
+function placeOf(site: string): string | null {
+  if (!URL.canParse(site)) return null;
+  const { host, pathname } = new URL(site);
+  return `${host}${pathname}`.replace(/\/*$/, '/');
 }
 
 async function ownData(): Promise<OwnData> {

@@ -30,6 +30,14 @@ export type SettingsWords = {
   readonly exported: (name: string) => string;
   readonly importFile: string;
   readonly imported: (read: number, saved: number) => string;
+  /** Asks whether a file of another site is to be imported, what it is, and both answers; said after the second. */
+  readonly otherSite: string;
+  readonly otherSiteText: (name: string, site: string) => string;
+  /** A site's name with its address. */
+  readonly siteAt: (title: string, address: string) => string;
+  readonly importAnyway: string;
+  readonly leave: string;
+  readonly left: (name: string) => string;
   /** Why a file was not taken. The first field that is wrong may be known. */
   readonly notOurs: (name: string, field: string) => string;
   readonly tooNew: (name: string) => string;
@@ -81,6 +89,13 @@ const WORDS: Readonly<Record<Locale, SettingsWords>> = {
     importFile: 'Import…',
     imported: (read, saved) =>
       `Imported: ${numbers.en.format(read)} read marks, ${numbers.en.format(saved)} saved articles.`,
+    otherSite: 'Import from another site?',
+    otherSiteText: (name, site) =>
+      `${name} was exported from ${site}, not from this site. Saved articles come with their texts. Read marks and places count only for articles that lie at the same address here.`,
+    siteAt: (title, address) => `${title} (${address})`,
+    importAnyway: 'Import anyway',
+    leave: 'Do not import',
+    left: (name) => `${name} was not imported. Nothing has changed.`,
     notOurs: (name, field) =>
       `${name} was not imported: it is no export of this reader, or it is damaged${field === '' ? '' : ` at “${field}”`}. Nothing has changed.`,
     tooNew: (name) => `${name} was not imported: a newer release wrote it. Reload this page and try again.`,
@@ -123,6 +138,13 @@ const WORDS: Readonly<Record<Locale, SettingsWords>> = {
     importFile: '导入…',
     imported: (read, saved) =>
       `已导入：已读标记 ${numbers['zh-Hans'].format(read)} 条，收藏 ${numbers['zh-Hans'].format(saved)} 篇。`,
+    otherSite: '导入其他网站的文件？',
+    otherSiteText: (name, site) =>
+      `${name} 是从 ${site} 导出的，不是本站的文件。收藏会连同全文一起导入；已读标记和阅读位置，只对本站地址相同的文章有用。`,
+    siteAt: (title, address) => `${title}（${address}）`,
+    importAnyway: '仍要导入',
+    leave: '不导入',
+    left: (name) => `${name} 未导入。现有数据没有改动。`,
     notOurs: (name, field) =>
       `${name} 未导入：它不是从这里导出的文件，或者${field === '' ? '' : `在“${field}”处`}已损坏。现有数据没有改动。`,
     tooNew: (name) => `${name} 未导入：它由更新的版本导出。请重新载入本页再试。`,
@@ -165,6 +187,13 @@ const WORDS: Readonly<Record<Locale, SettingsWords>> = {
     importFile: '匯入…',
     imported: (read, saved) =>
       `已匯入：已讀標記 ${numbers['zh-Hant'].format(read)} 條，收藏 ${numbers['zh-Hant'].format(saved)} 篇。`,
+    otherSite: '匯入其他網站的檔案？',
+    otherSiteText: (name, site) =>
+      `${name} 是從 ${site} 匯出的，不是本站的檔案。收藏會連同全文一起匯入；已讀標記和閱讀位置，只對本站網址相同的文章有用。`,
+    siteAt: (title, address) => `${title}（${address}）`,
+    importAnyway: '仍要匯入',
+    leave: '不匯入',
+    left: (name) => `${name} 未匯入。現有資料沒有變動。`,
     notOurs: (name, field) =>
       `${name} 未匯入：它不是從這裡匯出的檔案，或者${field === '' ? '' : `在「${field}」處`}已損壞。現有資料沒有變動。`,
     tooNew: (name) => `${name} 未匯入：它由更新的版本匯出。請重新載入本頁再試。`,

@@ -1,38 +1,19 @@
-import { type ChangeEvent, useRef, useState } from 'react';
-import { FormatError, NewerFormatError } from '#data/errors.ts';
-import { parseOwnFile } from '#data/ownFile.ts';
-import { collectOwn, importOwn } from '#device/exportOwn.ts';
-import { todayIn } from '#messages/format.ts';
+import { type ChangeEvent, useRef } from 'react';
 import type { SettingsWords } from '#messages/settingsWords.ts';
 import { Button } from '#ui/Button.tsx';
-import { useMessages } from '#ui/MessagesContext.ts';
-import { saveFile } from './saveFile.ts';
+import { OtherSiteDialog } from './OtherSiteDialog.tsx';
 import css from './SettingsPage.module.css';
-import { useOwnCounts } from './useOwnCounts.ts';
+import { useOwnFile } from './useOwnFile.ts';
 
-/** Ten thousand saved articles are about 100 MB. */
-const MOST_BYTES = 500e6;
+type Props = { readonly words: SettingsWords; readonly siteTitle: string };
 
-type Outcome = { readonly text: string; readonly isFault: boolean };
-
-/** Takes all that is the reader's own out to a file, and in from one. */
-export function OwnFileSection({ words }: { readonly words: SettingsWords }) {
-  const { loading } = useMessages();
-  const { countAgain } = useOwnCounts();
+/** Takes all that is the reader's own out to a file, and in from one, be it of another site when they say so. */
+export function OwnFileSection({ words, siteTitle }: Props) {
   const chooser = useRef<HTMLInputElement>(null);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [isBusy, setBusy] = useState(false);
-
-  const run = async (work: () => Promise<Outcome>) => {
-    setBusy(true);
-    setOutcome({ text: loading, isFault: false });
-    setOutcome(await work());
-    setBusy(false);
-    countAgain();
-  };
+  const { outcome, isBusy, asked, answer, exportFile, importFile } = useOwnFile(words, siteTitle);
   const take = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const [file] = currentTarget.files ?? [];
-    if (file) void run(() => importFile(file, words));
+    if (file) importFile(file);
     currentTarget.value = ''; // Else the same file, mended, could not be chosen again.
   };
   return (
@@ -40,7 +21,7 @@ export function OwnFileSection({ words }: { readonly words: SettingsWords }) {
       <h2>{words.file}</h2>
       <p>{words.fileText}</p>
       <div className={css.buttons}>
-        <Button isBusy={isBusy} onClick={() => void run(() => exportFile(words))}>
+        <Button isBusy={isBusy} onClick={exportFile}>
           {words.exportFile}
         </Button>
         <Button isBusy={isBusy} onClick={() => chooser.current?.click()}>
@@ -57,26 +38,7 @@ export function OwnFileSection({ words }: { readonly words: SettingsWords }) {
       </div>
       <output>{outcome && !outcome.isFault && outcome.text}</output>
       {outcome?.isFault && <p role="alert">{outcome.text}</p>}
+      {asked && <OtherSiteDialog {...asked} words={words} onAnswer={(isToImport) => answer(asked, isToImport)} />}
     </section>
   );
-}
-
-async function exportFile(words: SettingsWords): Promise<Outcome> {
-  const own = await collectOwn();
-  const name = `broadsheet-${location.hostname}-${todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, Date.now())}.json`;
-  saveFile(name, new Blob([JSON.stringify(own)], { type: 'application/json' }));
-  return { text: words.exported(name), isFault: false };
-}
-
-async function importFile(file: File, words: SettingsWords): Promise<Outcome> {
-  if (file.size > MOST_BYTES) return { text: words.tooLarge(file.name), isFault: true };
-  try {
-    const own = parseOwnFile(await file.text(), file.name);
-    await importOwn(own);
-    return { text: words.imported(own.read.length, own.saved.length), isFault: false };
-  } catch (error) {
-    if (error instanceof NewerFormatError) return { text: words.tooNew(file.name), isFault: true };
-    // A file that went while it was read has no field.
-    return { text: words.notOurs(file.name, error instanceof FormatError ? error.field : ''), isFault: true };
-  }
 }

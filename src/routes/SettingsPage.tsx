@@ -33,7 +33,7 @@ export function SettingsPage() {
         <SingleKeys />
       </section>
       <OwnSection words={words} />
-      <OwnFileSection words={words} />
+      <OwnFileSection words={words} siteTitle={manifest.site.title} />
       <ForgetSection words={words} />
       <section>
         <h2>{words.about}</h2>

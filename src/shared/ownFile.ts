@@ -40,8 +40,10 @@ export type OwnData = {
 /** An exported file. */
 export type OwnFile = OwnData & {
   readonly format: typeof OWN_FORMAT;
-  /** Where it comes from: the site's whole URL. It is told, not compared: a site may move. */
+  /** Where it comes from: the site's whole URL. A reader asks before it takes what is of another site: a site may move. */
   readonly site: string;
+  /** What that site was called then. */
+  readonly title?: string;
   /** ISO 8601, UTC. */
   readonly exportedAt: string;
   /** The reader's choices by name. A reader ignores names and choices that it does not know. */

@@ -38,7 +38,7 @@ const ownFile = shape<OwnFile>(
     saved: list(savedPost),
     places: list(place),
   },
-  {},
+  { title: text },
 );
 
 /** An exported file: all of it, or an error that names the first field that is wrong. Unknown fields are left out. */

@@ -89,13 +89,56 @@ test('an export brings everything back after it was deleted', async () => {
   const user = await openSettings();
   const exporting = catchFile();
   await user.click(screen.getByRole('button', { name: '导出' }));
-  const file = new File([await exporting], 'own.json', { type: 'application/json' });
+  const blob = await exporting;
+  expect(JSON.parse(await blob.text())).toMatchObject({ title: '晨报', site: `${location.origin}/` });
+  const file = new File([blob], 'own.json', { type: 'application/json' });
   await screen.findByText(/^已导出为 broadsheet-localhost-.*\.json。$/);
   await forgetOwn();
   await user.upload(screen.getByLabelText('导入…', { selector: 'input' }), file);
   await screen.findByText('已导入：已读标记 1 条，收藏 1 篇。');
   expect(presentMarks().isRead?.(ROW)).toBe(true);
   expect(presentMarks().saved).toEqual(new Set([ROW.address]));
+});
+
+const NAMED = { site: 'https://harbour.example/news/', title: '港口报' };
+
+/** A file that another reader exported, in which one article was read. */
+function fileOf(facts: { readonly site: string; readonly title?: string }): File {
+  const exportedAt = '2026-11-28T12:00:00.000Z';
+  const own = { settings: {}, read: [{ address: ROW.address, readAt: 1 }], watermarks: [], saved: [], places: [] };
+  return new File([JSON.stringify({ format: 1, exportedAt, ...facts, ...own })], 'own.json');
+}
+
+test.each([
+  ['the name and address in it', NAMED, '港口报（harbour.example/news/）'],
+  ['the address where it has no name', { site: NAMED.site }, 'harbour.example/news/'],
+  ['what stands there where that is no address', { site: 'x'.repeat(200) }, `${'x'.repeat(100)}…`],
+])('of a file of another site is said %s, and it is imported when the reader says so', async (_name, facts, said) => {
+  const user = await openSettings();
+  await user.upload(screen.getByLabelText('导入…', { selector: 'input' }), fileOf(facts));
+  const dialog = within(await screen.findByRole('dialog', { name: '导入其他网站的文件？' }));
+  expect(dialog.getByText(/^own\.json 是从/).textContent).toContain(`是从 ${said} 导出的`);
+  expect(presentMarks().isRead?.(ROW) ?? false).toBe(false);
+  await user.click(dialog.getByRole('button', { name: '仍要导入' }));
+  await screen.findByText('已导入：已读标记 1 条，收藏 0 篇。');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(presentMarks().isRead?.(ROW)).toBe(true);
+});
+
+test.each(['不导入', '关闭'])('and left alone when they say so: %s', async (button) => {
+  const user = await openSettings();
+  await user.upload(screen.getByLabelText('导入…', { selector: 'input' }), fileOf(NAMED));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: button }));
+  await screen.findByText('own.json 未导入。现有数据没有改动。');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(presentMarks().isRead?.(ROW) ?? false).toBe(false);
+});
+
+test('a file of this site that an older release wrote, by whatever protocol, is imported as before', async () => {
+  const user = await openSettings();
+  const file = fileOf({ site: `https://${location.host}` });
+  await user.upload(screen.getByLabelText('导入…', { selector: 'input' }), file);
+  await screen.findByText('已导入：已读标记 1 条，收藏 0 篇。');
 });
 
 test.each([

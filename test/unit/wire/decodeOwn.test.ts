@@ -26,6 +26,12 @@ test('a right file comes through, without fields that are not known', () => {
   expect(decodeOwnFile({ ...FILE, toCome: 1 }, 'a.json')).toEqual(FILE);
 });
 
+test('the name of its site, and when a text was corrected, came later, and come through', () => {
+  const [saved] = FILE.saved;
+  const named = { ...FILE, title: '早报', saved: [{ ...saved, textAt: 6 }] };
+  expect(decodeOwnFile(named, 'a.json')).toEqual(named);
+});
+
 test('a file of a newer release is told from a damaged one', () => {
   expect(() => decodeOwnFile({ ...FILE, format: 2, read: 'packed' }, 'a.json')).toThrow(NewerFormatError);
 });
