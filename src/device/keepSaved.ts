@@ -2,13 +2,12 @@
 import type { ArticleAnswer } from '#data/archiveClient.ts';
 import type { Address, Article, Headline } from '#shared/post.ts';
 import { presentMarks } from './marks.ts';
-import { dropPosts, followSaved, lastDropped, savedAt, savedNotes, savePosts } from './savedPosts.ts';
-import { keepPictures } from './savedPictures.ts';
+import { noteOf } from './savedNotes.ts';
+import { dropPosts, followSaved, forgetDropped, lastDropped, savedAt, savedNotes, savePosts } from './savedPosts.ts';
+import { arePicturesKept, keepPictures } from './savedPictures.ts';
 import { fetchSavedTexts } from './savedTexts.ts';
 import { presentStorage } from './storageState.ts';
 
-/** Who drops by mistake takes it back within that time, with its pictures. */
-const REGRET_MS = 5000;
 /** A host out of reach is asked for one text so often, and at once when the device is online again. */
 const AGAIN_MS = 15_000;
 
@@ -18,7 +17,8 @@ let isRetry = false;
 /** Shows what is saved, and fetches what is missing of it, now and whenever the device is online again. Never rejects. */
 export async function keepSaved(): Promise<void> {
   addEventListener('online', () => void completeSaved());
-  if (await followSaved()) await completeSaved();
+  // Pictures may be those of what was dropped just before the page was closed.
+  if ((await followSaved()) || (await arePicturesKept())) await completeSaved();
 }
 
 /**
@@ -38,11 +38,17 @@ export async function takeBackDropped(): Promise<void> {
   await completeSaved();
 }
 
-/** Drops a saved article, and its pictures a while later. Never rejects. */
+/** Drops a saved article. Its pictures go when it can no longer be taken back. Never rejects. */
 export async function dropArticle(address: Address): Promise<void> {
   await dropPosts([address]);
-  isRetry = false;
-  completeIn(REGRET_MS);
+  void completeSaved(); // Those of what was dropped before go now.
+}
+
+/** Ends the offer to take back what was dropped last. */
+export function endRegret(): void {
+  if (lastDropped().length === 0) return;
+  forgetDropped();
+  void completeSaved();
 }
 
 /** Saves an article that is not saved, and drops one that is. Never rejects. */
@@ -69,12 +75,8 @@ async function completeAgain(): Promise<void> {
   const isDone = await fetchSavedTexts();
   const notes = await savedNotes();
   // Who keeps nothing knows of a part only, and must not have the rest dropped.
-  if ((isDone || !isRetry) && presentStorage() === 'kept') keepPictures(notes);
+  if ((isDone || !isRetry) && presentStorage() === 'kept') keepPictures([...notes, ...lastDropped().map(noteOf)]);
   isRetry = !isDone;
-  if (!isDone && navigator.onLine) completeIn(AGAIN_MS);
-}
-
-function completeIn(ms: number): void {
-  clearTimeout(later);
-  later = setTimeout(() => void completeAgain(), ms);
+  clearTimeout(later); // Another call may have come as far as this meanwhile.
+  if (!isDone && navigator.onLine) later = setTimeout(() => void completeAgain(), AGAIN_MS);
 }

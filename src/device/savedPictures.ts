@@ -1,4 +1,6 @@
 // The pictures of saved articles. Only the service worker may fetch them; the page says which.
+import { base } from '#data/base.ts';
+import { shelfName } from '#shared/shelves.ts';
 import type { PicturesKept, WorkerMessage } from '#shared/workerMessage.ts';
 import { useSyncExternalStore } from 'react';
 import type { SavedNote } from './ownDatabase.ts';
@@ -18,6 +20,15 @@ export function keepPictures(notes: readonly SavedNote[]): void {
   port1.start();
   const message: WorkerMessage = { kind: 'pictures', urls: [...new Set(notes.flatMap(({ pictures }) => pictures))] };
   void ownWorker().then((worker) => worker.postMessage(message, [port2]));
+}
+
+/** Whether any are kept, be it of what is not saved any more. Never rejects. */
+export async function arePicturesKept(): Promise<boolean> {
+  try {
+    return await caches.has(shelfName('pictures', new URL(base, document.baseURI).href));
+  } catch {
+    return false; // Outside secure contexts there are no caches, and where storage is refused, asking throws.
+  }
 }
 
 /** How many pictures the worker has kept when it last said so; null before it does. */

@@ -1,7 +1,8 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { endRegret } from '#device/keepSaved.ts';
 import { usePicturesKept } from '#device/savedPictures.ts';
-import { forgetDropped, loadSaved, useSaved } from '#device/savedPosts.ts';
+import { loadSaved, useSaved } from '#device/savedPosts.ts';
 import { bytes } from '#messages/bytes.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { Notice } from '#ui/Notice.tsx';
@@ -23,7 +24,7 @@ export function SavedPage() {
   useSuspenseQuery(savedQuery);
   const { posts } = useSaved();
   useArrival(`${words.title} – ${manifest.site.title}`);
-  useEffect(() => forgetDropped, []);
+  useEffect(() => endRegret, []);
   return (
     <main id="main">
       <header className={streamCss.header}>

@@ -164,7 +164,7 @@ test('saved offline before it was ever opened, it comes when there is a connecti
   await expectPicture(page);
 });
 
-test('dropped, its picture goes, and that of another stays', async ({ page, saved }) => {
+test('dropped, its picture goes once it cannot be taken back, and that of another stays', async ({ page, saved }) => {
   await save(page, saved, 'tide');
   await save(page, saved, 'pier');
   await page.goto(`${saved.url}saved/`);
@@ -172,6 +172,9 @@ test('dropped, its picture goes, and that of another stays', async ({ page, save
   await page.getByRole('button', { name: '取消收藏' }).click();
   await expect(row(page, TITLES.tide)).toBeHidden();
   await expect(page.getByRole('button', { name: '撤销' })).toBeFocused();
+  await page.waitForTimeout(6000); // Longer than anybody would take to be sure.
+  expect(await keptPictures(page)).toEqual(expect.arrayContaining(['/pier.svg', '/tide.svg']));
+  await page.getByRole('navigation').first().getByRole('link').first().click();
   await expect.poll(() => keptPictures(page)).toEqual(['/pier.svg']);
 });
 

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeArchive } from '../fakeArchive.ts';
+import { fakeCaches } from '../../unit/worker/fakeCaches.ts';
 
 const TIDE = '/news/2024/05/31/tide.html';
 const PIER = '/news/2024/05/31/pier.html';
@@ -45,6 +46,8 @@ async function openPage() {
   const [keep, saved] = await Promise.all([import('#device/keepSaved.ts'), import('#device/savedPosts.ts')]);
   return { ...keep, ...saved };
 }
+
+type Page = Awaited<ReturnType<typeof openPage>>;
 
 const TIDE_PICTURES = ['https://pictures.example/tide.jpg?a=1&b=2', 'http://localhost:3000/pictures/late.svg'];
 
@@ -154,15 +157,40 @@ test('what is dropped and saved again is what it was, although its host has it n
   expect(await page.savedAt(TIDE)).toEqual(before);
 });
 
-test('pictures of what is dropped go after a while', async () => {
+const PIER_PICTURES = ['http://localhost:3000/pictures/pier.svg'];
+
+test.each([
+  ['the reader goes on', (page: Page) => page.endRegret()],
+  ['something else is dropped', (page: Page) => page.dropArticle(MOVED)],
+])('pictures of what is dropped stay as long as it can be taken back, until %s', async (_name, end) => {
   const page = await openPage();
-  await page.saveArticle(row(TIDE));
-  await page.saveArticle(row(PIER));
+  for (const address of [MOVED, PIER, TIDE]) await page.saveArticle(row(address));
   await page.dropArticle(TIDE);
-  await vi.waitFor(() => expect(told).toHaveLength(2));
-  await vi.advanceTimersByTimeAsync(5000);
-  await vi.waitFor(() => expect(told.at(-1)).toEqual(['http://localhost:3000/pictures/pier.svg']));
+  await vi.advanceTimersByTimeAsync(60_000);
+  await page.completeSaved();
+  for (const urls of told.slice(3)) expect(urls).toEqual(expect.arrayContaining([...TIDE_PICTURES]));
+  await end(page);
+  await vi.waitFor(() => expect(told.at(-1)).toEqual(PIER_PICTURES));
 });
+
+test.each([
+  ['others', PIER, PIER_PICTURES],
+  ['nothing else', null, []],
+])(
+  'pictures of what was dropped before the page was closed go at the next start, beside %s',
+  async (_name, other, left) => {
+    fakeCaches();
+    await caches.open('pictures http://localhost:3000/');
+    const page = await openPage();
+    if (other !== null) await page.saveArticle(row(other));
+    await page.saveArticle(row(TIDE));
+    await page.dropArticle(TIDE);
+    await vi.waitFor(() => expect(told.at(-1)).toEqual(expect.arrayContaining([...TIDE_PICTURES])));
+    const next = await openPage();
+    await next.keepSaved();
+    await vi.waitFor(() => expect(told.at(-1)).toEqual(left));
+  },
+);
 
 test('a page that keeps nothing has no pictures dropped', async () => {
   vi.stubGlobal('indexedDB', undefined);
