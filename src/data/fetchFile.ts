@@ -4,7 +4,9 @@ import { verify } from '#wire/verify.ts';
 import type { FileDecoder } from '#wire/decode.ts';
 import { FormatError } from '#wire/errors.ts';
 import { base } from './base.ts';
+import { STANDS_IN } from '#shared/shelves.ts';
 import { MissingError, NetworkError } from './errors.ts';
+import { noteSilence } from './silence.ts';
 
 /** How a file is asked for. Files that may change are revalidated unless `cache` says otherwise. */
 export type LoadOptions = { readonly signal?: AbortSignal; readonly cache?: RequestCache };
@@ -61,6 +63,7 @@ export async function fetchAnswer(url: string, { signal, ...asked }: AskOptions)
   try {
     const response = await fetch(url, { signal: limit.signal, ...asked });
     const { status, headers } = response;
+    if (headers.has(STANDS_IN)) noteSilence();
     if (ABSENT.has(status)) throw new MissingError(url);
     if (!response.ok && status !== 304) throw new NetworkError(url, `the host answered ${status}`);
     const parts: BlobPart[] = [];
@@ -73,7 +76,9 @@ export async function fetchAnswer(url: string, { signal, ...asked }: AskOptions)
     }
     return { bytes: checkNoPage(url, await new Blob(parts).arrayBuffer(), response), status, headers };
   } catch (cause) {
-    if (signal?.aborted || cause instanceof MissingError || cause instanceof NetworkError) throw cause;
+    if (signal?.aborted || cause instanceof MissingError) throw cause;
+    noteSilence();
+    if (cause instanceof NetworkError) throw cause;
     throw new NetworkError(url, 'it could not be reached', { cause });
   } finally {
     clearTimeout(timer);

@@ -8,7 +8,7 @@ export type DaysHere = ReadonlyMap<Day, number>;
 const listeners = new Set<() => void>();
 let daysHere: DaysHere | null = null;
 
-/** The days of which something can be opened; null while the network is there, and until it is known. */
+/** The days of which something can be opened; null while network and host are there, and until it is known. */
 export function useDaysHere(): DaysHere | null {
   return useSyncExternalStore(
     subscribe,

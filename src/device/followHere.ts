@@ -1,4 +1,4 @@
-// What can be opened without a network. Computed when the network is gone, from what the caches hold.
+// What can be opened without a network. Computed when the network, or the host, is gone, from what the caches hold.
 import { indexAt } from '#data/filesToKeep.ts';
 import type { DayIndex } from '#shared/archive.ts';
 import { chunkFile, foldAddress } from '#shared/paths.ts';
@@ -6,22 +6,28 @@ import type { Address, Day } from '#shared/post.ts';
 import { type DaysHere, showDaysHere } from './daysHere.ts';
 import { showMarks } from './marks.ts';
 import { savedNotes } from './savedPosts.ts';
+import { followHost, isHostAway } from './hostState.ts';
 import { followTakenDays } from './takenDays.ts';
 import { TakenShelf } from './TakenShelf.ts';
 
-/** From now on marks what is here whenever the network is gone. */
+/** From now on marks what is here whenever the network is gone, or the host does not answer. */
 export function followHere(): void {
   addEventListener('online', () => void showHere());
   addEventListener('offline', () => void showHere());
-  followTakenDays(() => void (navigator.onLine || showHere()));
-  if (!navigator.onLine) void showHere();
+  followHost(() => void showHere());
+  followTakenDays(() => void (isCutOff() && showHere()));
+  if (isCutOff()) void showHere();
+}
+
+function isCutOff(): boolean {
+  return !navigator.onLine || isHostAway();
 }
 
 let turns = 0;
 
 async function showHere(): Promise<void> {
   const turn = ++turns;
-  const found = navigator.onLine ? null : await findHere().catch(() => null);
+  const found = isCutOff() ? await findHere().catch(() => null) : null;
   if (turn !== turns) return; // The network is back, or more is here by now.
   showDaysHere(found?.days ?? null);
   showMarks('here', found ? ['', ...found.addresses] : []);

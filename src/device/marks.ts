@@ -8,7 +8,7 @@ export type Marks = {
   readonly isRead: ((headline: Headline) => boolean) | null;
   readonly saved: ReadonlySet<Address>;
   /**
-   * Folded. Known only without a network: then the set is not empty, since it holds an empty text, and what it does not
+   * Folded. Known only without a network, or while the host does not answer: then the set is not empty, since it holds an empty text, and what it does not
    * hold cannot be opened.
    */
   readonly here: ReadonlySet<Address>;

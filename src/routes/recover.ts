@@ -2,10 +2,10 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { MissingError, NewerFormatError } from '#data/errors.ts';
 import { isCodeThere, isSiteBack } from '#data/isSiteBack.ts';
+import { tryCalmly } from '#device/tryCalmly.ts';
 import { applyUpdate } from '#device/updates.ts';
 import { takeReload } from './reloadGuard.ts';
 import { MissingCodeError } from './screens.ts';
-import { tryCalmly } from './tryCalmly.ts';
 
 /** Of loads without the reader's word: one on trust, more when what was missing has been seen to be there. */
 const ON_TRUST = 1;

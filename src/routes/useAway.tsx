@@ -6,8 +6,8 @@ import type { Headline } from '#shared/post.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 
 /**
- * What rows that cannot be opened without a network say, which is also a button: their articles are saved once there is
- * one. It stands in the place of their source, so that nothing moves. Undefined for all others.
+ * What rows that cannot be opened without network or host say, which is also a button: their articles are saved once
+ * there are both. It stands in the place of their source, so that nothing moves. Undefined for all others.
  */
 export function useAway(): (headline: Headline) => ReactNode {
   const messages = useMessages();

@@ -10,3 +10,6 @@ export function shelfName(kind: ShelfKind, scope: string): string {
 export function isShelfOf(name: string, scope: string): boolean {
   return name.endsWith(` ${scope}`);
 }
+
+/** The header of an answer that the worker had kept, where the host's did not come in time or was of no use. */
+export const STANDS_IN = 'x-stands-in';

@@ -2,6 +2,7 @@ import type { FileDecoder } from '#wire/decode.ts';
 import { NewerFormatError } from '#wire/errors.ts';
 import { unpack } from '#wire/unpack.ts';
 import { verify } from '#wire/verify.ts';
+import { STANDS_IN } from '#shared/shelves.ts';
 import { askHost } from './askHost.ts';
 import { keep, type Shelf, takeKept } from './shelf.ts';
 
@@ -29,7 +30,14 @@ export async function answerChanging(request: Request, file: Changing, keeping: 
   if (!isKeptOfUse) return heard?.is === 'gone' ? heard.answer : Response.error();
   const kept = await takeKept(keeping.shelf, request.url);
   if (heard?.is === 'gone' && (!kept || (await isThere(file.manifest)))) return heard.answer;
-  return kept ?? (await hearing).answer;
+  return kept ? standIn(kept) : (await hearing).answer;
+}
+
+/** The page must be able to tell that the host did not answer, or not well. */
+function standIn({ body, status, headers }: Response): Response {
+  const marked = new Headers(headers);
+  marked.set(STANDS_IN, '1');
+  return new Response(body, { status, headers: marked });
 }
 
 /** What a host answered; `bad` may be anything. */

@@ -63,8 +63,8 @@ test('without a network, what is not here says so, can be kept for later, and le
   await context.setOffline(true);
   await page.reload();
   const row = page.getByRole('feed').getByRole('article').nth(18);
-  await row.getByRole('button', { name: '不在本机 · 联网后保存' }).click();
-  await expect(row.getByRole('button', { name: '不在本机 · 联网后会存好' })).toBeVisible();
+  await row.getByRole('button', { name: '不在本机 · 连上后保存' }).click();
+  await expect(row.getByRole('button', { name: '不在本机 · 连上后会存好' })).toBeVisible();
   await page.goto(`${site.url}archive/?month=2024-05`);
   await expect(page.getByRole('link', { name: '2024年5月19日星期日 · 6 篇 · 不在本机' })).toBeVisible();
   await expect(page.getByRole('link', { name: '2024年5月20日星期一 · 6 篇', exact: true })).toBeVisible();
@@ -172,7 +172,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto(site.url);
     await context.setOffline(true);
     await page.reload();
-    await expect(page.getByRole('button', { name: '不在本机 · 联网后保存' }).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: '不在本机 · 连上后保存' }).first()).toBeVisible();
     expect(await findFaults(page)).toEqual([]);
   });
 }

@@ -17,6 +17,7 @@ import {
 } from './faultyJourney.ts';
 
 const UNSEEN_TITLE = '海带加工厂把边角料做成可降解渔网';
+const NOT_HERE = '不在本机 · 连上后保存';
 const UNSEEN_DAY = /^\/data\/days\/2024\/05\/29/;
 
 type Cut = { readonly host: FaultyServer; readonly context: BrowserContext };
@@ -71,6 +72,22 @@ for (const [name, { cut, mend }] of Object.entries(WAYS)) {
     host.behave();
     await mend({ host, context });
     await expect(page.getByRole('heading', { level: 1, name: UNSEEN_TITLE })).toBeVisible({ timeout: RECOVERY_MS });
+  });
+
+  test(`${name}, a row that is not here is marked, until there is a host again`, async ({ page, context, host }) => {
+    host.misbehave('server error', UNSEEN_DAY);
+    await visit(page, host.url);
+    await page.reload();
+    await expectHome(page);
+    await cut({ host, context });
+    await page.reload();
+    const row = page.getByRole('feed').getByRole('article', { name: UNSEEN_TITLE });
+    await row.scrollIntoViewIfNeeded();
+    await expect(row.getByRole('button', { name: NOT_HERE })).toBeVisible({ timeout: RECOVERY_MS });
+    await expect(page.getByRole('feed').getByRole('article', { name: TITLE }).getByText(NOT_HERE)).toHaveCount(0);
+    host.behave();
+    await mend({ host, context });
+    await expect(page.getByText(NOT_HERE)).toHaveCount(0, { timeout: RECOVERY_MS });
   });
 
   test(`${name}, the first visit ever is the browser’s to answer; the next one is whole`, async ({

@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
+import { loadManifest } from '#data/archiveClient.ts';
+import { onSilence } from '#data/silence.ts';
 import { nearestDays } from '#device/daysHere.ts';
 import { followHere } from '#device/followHere.ts';
 import { presentMarks } from '#device/marks.ts';
@@ -7,7 +9,11 @@ import { takeDays } from '#device/takeAlong.ts';
 import { fakeArchive } from '../fakeArchive.ts';
 import { fakeCaches } from '../../unit/worker/fakeCaches.ts';
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 test('without a network it is known what opens, and with one nothing is marked', async () => {
   const dates = ['2024-05-31', '2024-05-30'];
@@ -23,6 +29,54 @@ test('without a network it is known what opens, and with one nothing is marked',
   onLine.mockReturnValue(true);
   dispatchEvent(new Event('online'));
   await vi.waitFor(() => expect(presentMarks().here.size).toBe(0));
+});
+
+test('while the device is online but the host does not answer it is known, too, until the host answers again', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const archive = fakeArchive([{ address: '/news/2024/05/31/a.html' }]);
+  let isOut = false;
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(url);
+    if (isOut) throw new TypeError('Failed to fetch');
+    return url === '/' ? new Response('<meta name="broadsheet-base" content="/">') : archive.fetch(url);
+  });
+  fakeCaches();
+  await takeDays([{ day: '2024-05-31', count: 1, sizeBytes: 1000 }], 'reader');
+  followHere();
+
+  // One file that is missing from a host that answers is no sign of anything.
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(fetch).mockImplementationOnce(async () => new Response('', { status: 503 })),
+  );
+  await expect(loadManifest()).rejects.toThrow('503');
+  await vi.advanceTimersByTimeAsync(0);
+  await vi.waitFor(() => expect(asked.at(-1)).toBe('/'));
+  expect(presentMarks().here.size).toBe(0);
+
+  isOut = true;
+  await expect(loadManifest()).rejects.toThrow('could not be reached');
+  await vi.advanceTimersByTimeAsync(10_000);
+  await vi.waitFor(() => expect([...presentMarks().here]).toEqual(['', '/news/2024/05/31/a']));
+  isOut = false;
+  await vi.advanceTimersByTimeAsync(10_000);
+  await vi.waitFor(() => expect(presentMarks().here.size).toBe(0));
+});
+
+test('a kept copy that stands in for the host’s answer is a sign that it may be gone', async () => {
+  const heard = vi.fn<() => void>();
+  onSilence(heard);
+  const archive = fakeArchive([{}]);
+  vi.stubGlobal('fetch', archive.fetch);
+  await loadManifest();
+  expect(heard).not.toHaveBeenCalled();
+  vi.stubGlobal('fetch', async (url: string) => {
+    const answer = await archive.fetch(url);
+    return new Response(answer.body, { headers: { 'x-stands-in': '1' } });
+  });
+  await loadManifest();
+  expect(heard).toHaveBeenCalledOnce();
 });
 
 test('a network that is back before all is found marks nothing', async () => {

@@ -9,7 +9,7 @@ import { openReader } from '../openReader.tsx';
 const HERE = '/news/2024/05/31/post-2';
 /** Code of a screen is compiled when it is first loaded. */
 const PATIENT = { timeout: 20_000 };
-const LATER = '不在本机 · 联网后保存';
+const LATER = '不在本机 · 连上后保存';
 
 afterEach(() => {
   act(() => {
@@ -29,7 +29,7 @@ test('a row that cannot be opened says so and can be kept for later; one that ca
   expect(within(row('第 2 篇')).queryByText(LATER)).toBeNull();
   within(row('第 2 篇')).getByRole('link', { name: '海湾日报' });
   await user.click(await within(row('第 3 篇')).findByRole('button', { name: LATER }));
-  await within(row('第 3 篇')).findByText('不在本机 · 联网后会存好');
+  await within(row('第 3 篇')).findByText('不在本机 · 连上后会存好');
   expect([...presentMarks().saved]).toEqual(['/news/2024/05/31/post-3.html']);
 });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { STANDS_IN } from '#shared/shelves.ts';
 import { decodeDay } from '#wire/decode.ts';
 import { answerChanging, answerChunk, PATIENCE_MS } from '#worker/answerData.ts';
 import { keepAsRead, takeKept } from '#worker/shelf.ts';
@@ -70,6 +71,7 @@ describe('a file that changes', () => {
     await askDay();
     hostAnswers(body, init);
     const kept = await askDay();
+    expect(kept.headers.has(STANDS_IN)).toBe(true);
     expect([kept.status, await kept.text()]).toEqual([200, dayFile()]);
     hostAnswers(null);
     expect(await (await askDay()).text()).toBe(dayFile());
