@@ -24,7 +24,8 @@ export const test = base.extend<object, WorkerFixtures>({
       await provide(site);
       await site.close();
     },
-    { scope: 'worker', timeout: 120_000 },
+    // Against hanging; ten thousand posts take a busy machine minutes.
+    { scope: 'worker', timeout: 600_000 },
   ],
   baseURL: async ({ site }, provide) => provide(site.url),
 });
