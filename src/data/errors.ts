@@ -11,14 +11,19 @@ export class MissingError extends Error {
   }
 }
 
+/** Why a file did not arrive: the status of the host's answer, that there was none, or that it was somebody's page. */
+export type Fault = number | 'no answer' | 'a page';
+
 /** A data file that did not arrive: no connection, or a host that is out of order. Asking again may help. */
 export class NetworkError extends Error {
   override readonly name = 'NetworkError';
   readonly url: string;
+  readonly why: Fault;
 
-  constructor(url: string, what: string, options?: ErrorOptions) {
-    super(`${url}: ${what}`, options);
+  constructor(url: string, why: Fault, options?: ErrorOptions) {
+    super(`${url}: did not arrive (${why})`, options);
     this.url = url;
+    this.why = why;
   }
 }
 

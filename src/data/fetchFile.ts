@@ -65,7 +65,7 @@ export async function fetchAnswer(url: string, { signal, ...asked }: AskOptions)
     const { status, headers } = response;
     if (headers.has(STANDS_IN)) noteSilence();
     if (ABSENT.has(status)) throw new MissingError(url);
-    if (!response.ok && status !== 304) throw new NetworkError(url, `the host answered ${status}`);
+    if (!response.ok && status !== 304) throw new NetworkError(url, status);
     const parts: BlobPart[] = [];
     const reader = response.body?.getReader();
     // A slow line may take its time, as long as something comes.
@@ -79,7 +79,7 @@ export async function fetchAnswer(url: string, { signal, ...asked }: AskOptions)
     if (signal?.aborted || cause instanceof MissingError) throw cause;
     noteSilence();
     if (cause instanceof NetworkError) throw cause;
-    throw new NetworkError(url, 'it could not be reached', { cause });
+    throw new NetworkError(url, 'no answer', { cause });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', end); // Some signals live as long as the page.
@@ -93,7 +93,7 @@ function checkNoPage(url: string, bytes: ArrayBuffer, { headers }: Response): Ar
     return bytes;
   throw new TextDecoder().decode(bytes).includes('broadsheet-base')
     ? new MissingError(url)
-    : new NetworkError(url, 'a page came in its place');
+    : new NetworkError(url, 'a page');
 }
 
 // Object stores without a listing answer 403 for what they do not have.

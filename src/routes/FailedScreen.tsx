@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
 import { NetworkError, NewerFormatError } from '#data/errors.ts';
 import { Button } from '#ui/Button.tsx';
@@ -10,6 +10,7 @@ import { useArrival } from './arrival.ts';
 import css from './StreamPage.module.css';
 import { useRecovery } from './useRecovery.ts';
 
+const FaultNote = lazy(() => import('./FaultNote.tsx').then((module) => ({ default: module.FaultNote })));
 const NotHere = lazy(() => import('./NotHere.tsx').then((module) => ({ default: module.NotHere })));
 
 type Props = { readonly error: unknown; readonly retry: () => void };
@@ -28,14 +29,14 @@ export function FailedScreen({ error, retry }: Props) {
         <p>{explain()}</p>
         <Button onClick={again}>{messages.tryAgain}</Button>
         <Link to="/">{messages.home}</Link>
-        <small>{error instanceof Error ? error.message : messages.unknownError}</small>
+        <Late fallback={<small>{'\u00a0'}</small>}>
+          <FaultNote error={error} />
+        </Late>
       </Notice>
       {error instanceof NetworkError && (
-        <ErrorBoundary fallback={() => null}>
-          <Suspense fallback={null}>
-            <NotHere />
-          </Suspense>
-        </ErrorBoundary>
+        <Late fallback={null}>
+          <NotHere />
+        </Late>
       )}
     </main>
   );
@@ -44,4 +45,13 @@ export function FailedScreen({ error, retry }: Props) {
     if (error instanceof NewerFormatError) return messages.newerFormatText;
     return navigator.onLine ? messages.failedText : messages.offlineText;
   }
+}
+
+/** What is good to have on a screen that failed, and may fail, too. */
+function Late({ children, fallback }: { readonly children: ReactNode; readonly fallback: ReactNode }) {
+  return (
+    <ErrorBoundary fallback={() => fallback}>
+      <Suspense fallback={fallback}>{children}</Suspense>
+    </ErrorBoundary>
+  );
 }

@@ -3,6 +3,7 @@ import { followOwn } from '#device/followOwn.ts';
 import { followTaken } from '#device/followTaken.ts';
 import { hasWorker } from '#device/hasWorker.ts';
 import { registerWorker } from '#device/registerWorker.ts';
+import './FaultNote.tsx'; // A host that is gone does not bring it.
 import './recover.ts';
 
 /** Shows what is the reader's own, starts the worker, and goes on with what is taken along. */

@@ -1,6 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { screen, waitFor, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { loadMessages } from '#messages/messages.ts';
+import { FaultNote } from '#routes/FaultNote.tsx';
+import { MessagesProvider } from '#ui/MessagesContext.ts';
 import { type FakeArchive, fakeArchive, manyPosts } from '../fakeArchive.ts';
 import { openReader } from '../openReader.tsx';
 
@@ -121,6 +124,35 @@ describe('without network', () => {
   });
 });
 
+const offline = (host: FakeArchive) => void (host.isOffline = true);
+const busy = (host: FakeArchive) => answering(host, () => new Response('', { status: 503 }));
+const login = (host: FakeArchive) => answering(host, loginPage);
+
+describe('which file failed is said in the reader’s language:', () => {
+  test.each([
+    ['zh-Hans', '没有取到 /data/manifest.json：服务器没有回应。', offline],
+    ['zh-Hant', '沒有取到 /data/manifest.json：伺服器沒有回應。', offline],
+    ['en', '/data/manifest.json did not come: the server gave no answer.', offline],
+    ['zh-Hans', '没有取到 /data/manifest.json：服务器返回 503。', busy],
+    ['zh-Hans', '没有取到 /data/manifest.json：收到的是别的网页。', login],
+    ['zh-Hans', '没有 /data/manifest.json 这个文件。', () => {}],
+  ] as const)('%s, %s', async (locale, said, change) => {
+    archive.files.delete('manifest.json');
+    await openReader(change(archive) ?? archive, '/', locale);
+    await screen.findByText(said);
+  });
+
+  test('a fault of the program says that nobody expected it, and then what it says itself', async () => {
+    render(
+      <MessagesProvider value={await loadMessages('zh-Hans')}>
+        <FaultNote error={new TypeError('x is not a function')} />
+      </MessagesProvider>,
+    );
+    const note = screen.getByText(/^出现了意料之外的错误。/);
+    expect(within(note).getByText('x is not a function').lang).toBe('en');
+  });
+});
+
 describe('a page in the place of data', () => {
   const PAGE = '<!doctype html><meta name="broadsheet-base" content="/"><title>晨报</title>';
 
@@ -171,7 +203,7 @@ describe('damage', () => {
     replace(path, () => new TextEncoder().encode('{"format":1}'));
     await openReader(archive, address);
     await screen.findByRole('heading', { level: 1, name: FAILED });
-    within(screen.getByRole('alert')).getByText(/which is not what this reader expects/);
+    await within(screen.getByRole('alert')).findByText(/^\/data\/.*\.json 的内容在“.+”处有误。$/);
   });
 
   test.each([
