@@ -23,6 +23,7 @@ import { RowMenuButton } from './RowMenuButton.tsx';
 import { handOverFocus } from './rows.ts';
 import { StreamRows } from './screens.ts';
 import css from './StreamList.module.css';
+import { UNTIL_THERE } from './untilThere.ts';
 import { sectionName, siteLang } from './useManifest.ts';
 import { useRecovery } from './useRecovery.ts';
 
@@ -57,7 +58,7 @@ export function StreamList(props: StreamListProps) {
   const { isError, refetch } = useQuery({
     ...manifestQuery(),
     enabled: isAttached && isOnPage,
-    refetchInterval: ({ state }) => state.status === 'error' && AGAIN_MS,
+    ...UNTIL_THERE,
   });
   const place = usePlace();
   const isAtTop = newest.length > 0 && (place === null || !isWhole);
@@ -80,8 +81,6 @@ export function StreamList(props: StreamListProps) {
 }
 
 const NONE: readonly Headline[] = [];
-
-const AGAIN_MS = 15_000;
 
 function NotComplete({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   return <Failed retry={useRecovery(error, retry)} />;
