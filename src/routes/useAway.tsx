@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { saveArticle } from '#device/keepSaved.ts';
 import { useMarks } from '#device/marks.ts';
 import { awayWords } from '#messages/awayWords.ts';
 import { foldAddress } from '#shared/paths.ts';
@@ -23,15 +24,10 @@ export function useAway(): (headline: Headline) => ReactNode {
         type="button"
         lang={messages.locale}
         aria-disabled={isSaved}
-        onClick={() => isSaved || void save(headline)}
+        onClick={() => isSaved || void saveArticle(headline)}
       >
         {isSaved ? words.savedLater : words.saveLater}
       </button>
     );
   };
-}
-
-async function save(headline: Headline): Promise<void> {
-  const { savePosts } = await import('#device/savedPosts.ts');
-  await savePosts([{ address: headline.address, headline, savedAt: Date.now() }]);
 }
