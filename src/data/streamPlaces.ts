@@ -85,14 +85,14 @@ export const dayQuery = (count: number, day: Day) =>
     retry: false,
   });
 
-/** The addresses in a range of a stream of that many headlines. Rejects when one does not come. */
-export async function loadAddresses(
+/** The headlines in a range of a stream of that many. Rejects when one does not come. */
+export async function loadRange(
   client: QueryClient,
   { stream, count }: { readonly stream: StreamId; readonly count: number },
   range: Range,
-): Promise<readonly Address[]> {
+): Promise<readonly Headline[]> {
   const headlines = await loadHeadlines(await searchIn(client, stream, count), range);
-  return headlines.flatMap((headline) => (headline ? [headline.address] : []));
+  return headlines.filter((headline) => headline !== undefined);
 }
 
 /** What is known of a stream's periods, without asking for more. */

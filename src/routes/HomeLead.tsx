@@ -35,7 +35,7 @@ export function HomeLead({ headline, manifest }: Props) {
       length={minutes === null ? undefined : messages.readingTime(minutes)}
       element={lead}
       isSaved={saved.has(address)}
-      menu={(className) => <RowMenuButton headline={headline} above={async () => [address]} className={className} />}
+      menu={(className) => <RowMenuButton headline={headline} above={async () => [headline]} className={className} />}
     />
   );
 }

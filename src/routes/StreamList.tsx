@@ -5,7 +5,7 @@ import { ARCHIVE_PATH, dayPath, slugOf, streamPath } from '#shared/paths.ts';
 import type { Manifest, NamedKind } from '#shared/archive.ts';
 import { isPartial } from '#shared/prerender.ts';
 import { manifestQuery, type StreamId } from '#data/queries.ts';
-import { type Address, type Day, dayOf, type Headline } from '#shared/post.ts';
+import { type Day, dayOf, type Headline } from '#shared/post.ts';
 import { clockOf, longDate } from '#messages/format.ts';
 import { Button } from '#ui/Button.tsx';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
@@ -143,8 +143,8 @@ type RowOptions = Pick<RowsProps, 'manifest'> & {
   /** Rows of the list, which tell whether its posts have clocks. */
   readonly headlines: readonly Headline[];
   readonly stream?: StreamId | undefined;
-  /** The addresses of a row and all above it, where those are not the headlines given. */
-  readonly above?: (headline: Headline) => Promise<readonly Address[]>;
+  /** A row and all above it, where those are not the headlines given. */
+  readonly above?: (headline: Headline) => Promise<readonly Headline[]>;
   /** What a row says instead of its clock, where no header over it names the day. */
   readonly dated?: (headline: Headline) => ReactNode;
   /** What a row that cannot be opened now says instead of where it comes from; undefined for all others. */
@@ -183,7 +183,7 @@ export function useRow({ manifest, headlines, stream, above = aboveIn(headlines)
 }
 
 function aboveIn(headlines: readonly Headline[]): NonNullable<RowOptions['above']> {
-  return async (headline) => headlines.slice(0, headlines.indexOf(headline) + 1).map(({ address }) => address);
+  return async (headline) => headlines.slice(0, headlines.indexOf(headline) + 1);
 }
 
 // The spelling of a category without display name says no more than the source does.

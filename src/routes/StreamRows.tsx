@@ -2,7 +2,7 @@ import { useQueries, useQuery, useQueryClient, useSuspenseQuery } from '@tanstac
 import { useLayoutEffect } from 'react';
 import { Link } from 'react-router';
 import { headQuery, periodQuery, type StreamId } from '#data/queries.ts';
-import { knownOf, knownPlace, loadAddresses, placeQuery } from '#data/streamPlaces.ts';
+import { knownOf, knownPlace, loadRange, placeQuery } from '#data/streamPlaces.ts';
 import { countOfDay, type Frame, type Range, stretchOf } from '#data/streamRows.ts';
 import { useSettings } from '#device/settings.ts';
 import { awayWords } from '#messages/awayWords.ts';
@@ -23,16 +23,13 @@ import { useKeptPlace } from './useKeptPlace.ts';
 import { usePrefetchRows } from './usePrefetchRows.ts';
 import { UNTIL_THERE } from './untilThere.ts';
 import { goToTop, useRowKeys } from './useRowKeys.ts';
-import { useListMarks } from './useListMarks.ts';
+import { rangeAbove, useListMarks } from './useListMarks.ts';
 import { useNewPosts } from './useNewPosts.ts';
 import { useSaveKey } from './useSaveKey.ts';
 import { siteLang } from './useManifest.ts';
 
 /** Rows a list may hold beside those that are visible, so that it stays below 600 nodes. */
 const MOST = { comfortable: 32, compact: 48 } as const;
-
-/** How many rows are marked as read together: more would have to be loaded only to be told of. */
-const MOST_ABOVE = 5000;
 
 /** Gives the list when nothing on the page is pressed: no tap must fall between the first rows and their successors. */
 export async function loadStreamRows(): Promise<typeof StreamRows> {
@@ -56,10 +53,8 @@ function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, to
   const headlines = Array.from({ length: range.end - range.start }, (_row, index) => headlineAt(range.start + index));
   const shown = headlines.filter((headline) => headline !== undefined);
   const client = useQueryClient();
-  const above = (headline: Headline) => {
-    const end = range.start + headlines.indexOf(headline) + 1;
-    return loadAddresses(client, { stream, count }, { start: Math.max(start, end - MOST_ABOVE), end });
-  };
+  const load = (wanted: Range) => loadRange(client, { stream, count }, wanted);
+  const above = (headline: Headline) => load(rangeAbove(start, range.start + headlines.indexOf(headline) + 1));
   const row = useRow({ manifest, headlines: newest.length > 0 ? newest : shown, stream, above, away: useAway() });
   useKeptPlace({ list, scroller, headlineAt }, place);
   useRowKeys(scroller, bounds);
@@ -75,6 +70,7 @@ function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, to
     bounds: { start, end: bounds.end },
     scroller,
     headlinesIn,
+    load,
   });
   const fresh = useNewPosts(stream, { count, newest });
   const { mark } = fresh;

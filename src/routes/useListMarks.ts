@@ -4,14 +4,14 @@ import type { Range } from '#data/streamRows.ts';
 import { presentMarks } from '#device/marks.ts';
 import { dayScope, scopeOf } from '#device/readRules.ts';
 import { NEWEST_COUNT } from '#shared/archive.ts';
-import { type Address, dayOf, type Headline } from '#shared/post.ts';
+import { dayOf, type Headline } from '#shared/post.ts';
 import type { RowScroller } from '#ui/RowScroller.ts';
 import { markRows, offerUndo } from './marked.ts';
 import { rowOf } from './rows.ts';
 import { isSingleKey } from './singleKeys.ts';
 
-/** Of the rows above, how many are marked at once: as many as somebody may have scrolled past. */
-const MOST_ABOVE = 2000;
+/** How many rows are marked together: more would have to be loaded only to be told of. */
+const MOST_ABOVE = 5000;
 
 type List = {
   readonly stream: StreamId;
@@ -21,15 +21,23 @@ type List = {
   readonly scroller: RowScroller;
   /** The headlines of a range, undefined where they have not come. */
   readonly headlinesIn: (range: Range) => readonly (Headline | undefined)[];
+  /** All of them. Rejects when one does not come. */
+  readonly load: (range: Range) => Promise<readonly Headline[]>;
 };
 
 /** What of a list can be marked as read. */
 export type ListMarks = {
-  /** The headlines above the topmost row in sight that have come, and do not count as read yet. */
-  readonly findAbove: () => readonly Headline[];
-  readonly markAbove: () => void;
+  /** How many headlines lie above the topmost row in sight, as many as are marked together. */
+  readonly countAbove: () => number;
+  /** All of these. Rejects when one does not come. */
+  readonly loadAbove: () => Promise<readonly Headline[]>;
   readonly markAll: () => void;
 };
+
+/** The rows of a list that lie above a position, as many as are marked together. */
+export function rangeAbove(start: number, end: number): Range {
+  return { start: Math.max(start, end - MOST_ABOVE), end };
+}
 
 /** Marks rows of a list as read: m the row with the focus, or takes its mark away; Shift+A all there are. */
 export function useListMarks(list: List): ListMarks {
@@ -48,15 +56,14 @@ export function useListMarks(list: List): ListMarks {
   return marks;
 }
 
-function listMarks({ stream, isDay, bounds, scroller, headlinesIn }: List): ListMarks {
-  const findAbove = () => {
-    const end = scroller.topmost()?.position ?? bounds.start;
-    const above = headlinesIn({ start: Math.max(bounds.start, end - MOST_ABOVE), end });
-    return above.filter((headline) => headline !== undefined).filter((headline) => !isRead(headline));
-  };
+function listMarks({ stream, isDay, bounds, scroller, headlinesIn, load }: List): ListMarks {
+  const above = () => rangeAbove(bounds.start, scroller.topmost()?.position ?? bounds.start);
   return {
-    findAbove,
-    markAbove: () => void markRows(addressesOf(findAbove()), true),
+    countAbove: () => {
+      const { start, end } = above();
+      return end - start;
+    },
+    loadAbove: () => load(above()),
     markAll: () => {
       const end = Math.min(bounds.end, bounds.start + NEWEST_COUNT);
       const newest = headlinesIn({ start: bounds.start, end }).filter((headline) => headline !== undefined);
@@ -80,8 +87,4 @@ async function markAll(scope: string, newest: readonly Headline[]): Promise<void
 
 function isRead(headline: Headline): boolean {
   return presentMarks().isRead?.(headline) ?? false;
-}
-
-function addressesOf(headlines: readonly Headline[]): readonly Address[] {
-  return headlines.map(({ address }) => address);
 }

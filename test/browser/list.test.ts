@@ -76,6 +76,19 @@ test('an address leads into the middle of the list', async ({ page }) => {
   expect(Math.abs((await topOf(page, 5001)) - BAR_PX)).toBeLessThanOrEqual(2);
 });
 
+test('what lies above is marked as read, though most of it has not come', async ({ page }) => {
+  await page.goto('?from=2024-05-30');
+  await expect(headlineAt(page, 1001)).toBeInViewport();
+  await page.getByRole('button', { name: '标为已读' }).click();
+  await page.getByRole('button', { name: /^以上各条（1,00\d 篇）$/ }).click();
+  await expect(page.getByText(/^已将 1,00\d 篇标为已读$/)).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(page.locator('[role="feed"] [data-read="true"]').nth(5)).toBeVisible();
+  await expect(page.locator('[role="feed"] [data-read="false"]')).toHaveCount(0);
+  await page.keyboard.press('u');
+  await expect(page.locator('[role="feed"] [data-read]')).toHaveCount(0);
+});
+
 test('the scrollbar leads as far into the list as it was drawn, and the wheel goes on from there', async ({ page }) => {
   await openHome(page);
   await expectSound(page);
