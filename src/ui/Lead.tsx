@@ -3,6 +3,7 @@ import type { Headline } from '#shared/post.ts';
 import css from './Lead.module.css';
 import { MentionChip } from './MentionChip.tsx';
 import { useMessages } from './MessagesContext.ts';
+import marks from './RowMarks.module.css';
 import { RowPicture } from './RowPicture.tsx';
 
 type Props = {
@@ -27,7 +28,12 @@ type Props = {
 export function Lead({ headline, title, kicker, lang, time, length, isSaved, menu, element }: Props) {
   const { locale } = useMessages();
   return (
-    <article ref={element} className={css.lead} data-saved={isSaved || undefined} lang={headline.lang ?? lang}>
+    <article
+      ref={element}
+      className={`${css.lead} ${marks.ribbon}`}
+      data-saved={isSaved || undefined}
+      lang={headline.lang ?? lang}
+    >
       <div>
         {kicker && <p className={css.kicker}>{kicker}</p>}
         <h2 className={css.title}>{title}</h2>
@@ -41,7 +47,7 @@ export function Lead({ headline, title, kicker, lang, time, length, isSaved, men
           {headline.mentions?.map((mention) => (
             <MentionChip key={`${mention.market} ${mention.code}`} mention={mention} />
           ))}
-          {menu?.(css.menu)}
+          {menu?.(marks.menu)}
         </p>
       </div>
       {headline.picture && <RowPicture picture={headline.picture} className={css.picture} />}

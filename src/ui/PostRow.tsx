@@ -4,6 +4,7 @@ import type { Headline } from '#shared/post.ts';
 import { MentionChip } from './MentionChip.tsx';
 import { useMessages } from './MessagesContext.ts';
 import css from './PostRow.module.css';
+import marks from './RowMarks.module.css';
 import { RowPicture } from './RowPicture.tsx';
 
 type Props = {
@@ -47,7 +48,7 @@ export function PostRow({
   const clock = clockOf(time);
   return (
     <div
-      className={css.row}
+      className={`${css.row} ${marks.ribbon}`}
       data-read={isRead}
       data-untimed={!isTimed || undefined}
       data-saved={isSaved || undefined}
@@ -63,7 +64,7 @@ export function PostRow({
         {title}
       </h3>
       {isCompact ? places[0] && <p className={css.meta}>{places[0]}</p> : <More headline={headline} places={places} />}
-      {menu?.(css.menu)}
+      {menu?.(`${css.menu} ${marks.menu}`)}
     </div>
   );
 }
