@@ -1,10 +1,10 @@
 // What a first visit loads before it can show anything, against the budgets of docs/design.md.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { brotliKib, readAppBuild, readBuilt, scriptsOf, stylesOfPage } from './tools/readAppBuild.ts';
+import { APP, brotliKib, readAppBuild, readBuilt, scriptsOf, stylesOfPage } from './tools/readAppBuild.ts';
 import { runCli } from './unit/builder/commands/runCli.ts';
 
 // A setting of DOMPurify's that nothing else has, and that no minifier can rename.
@@ -28,6 +28,34 @@ test('DOMPurify is in a script, but in none of the first load', () => {
   const all = [...build.values()].map(({ file }) => file);
   expect(all.filter(hasDomPurify)).not.toEqual([]);
   expect([...scriptsOf(build, ['index.html', ...languages])].filter(hasDomPurify)).toEqual([]);
+});
+
+// The page of the worker and the web manifest are written by the publish.
+test('the reader has at most 30 files', () => {
+  const files = readdirSync(APP, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  const kept = files.filter(({ name }) => !['sw.js', 'sw-remove.js', 'manifest.json', 'index.html'].includes(name));
+  expect(kept.length + 2).toBeLessThanOrEqual(30);
+});
+
+const FIRST = ['index', 'attach'];
+
+// What a module shares with those of another group belongs to `attach` in vite.config.ts, or brings all of that group.
+test.each([
+  ['routes/HomePage.tsx', [...FIRST, 'lists']],
+  ['routes/StreamPage.tsx', [...FIRST, 'lists']],
+  ['routes/DayPage.tsx', [...FIRST, 'lists']],
+  ['routes/ArticlePage.tsx', [...FIRST, 'article']],
+  ['routes/DirectoryPage.tsx', [...FIRST, 'places']],
+  ['routes/ArchivePage.tsx', [...FIRST, 'places']],
+  ['routes/StreamRows.tsx', [...FIRST, 'lists', 'rows']],
+  ['routes/FrontAside.tsx', [...FIRST, 'lists', 'rows', 'afterLoad', 'front']],
+  ['routes/afterLoad.ts', [...FIRST, 'afterLoad']],
+  ['routes/overlays.tsx', [...FIRST, 'afterLoad', 'overlays']],
+  ['article/PictureViewer.tsx', [...FIRST, 'afterLoad', 'overlays']],
+  ['routes/SavedPage.tsx', [...FIRST, 'lists', 'places', 'overlays', 'afterLoad', 'own']],
+])('%s brings few scripts, and only those of groups that it needs', (source, groups) => {
+  const scripts = [...scriptsOf(build, ['index.html', 'src/routes/preparePage.tsx', `src/${source}`])];
+  expect(scripts.map((file) => /^broadsheet\/(\w+)-/.exec(file)?.[1]).toSorted()).toEqual(groups.toSorted());
 });
 
 test('HTML and styles of the first load are at most 5 KiB', () => {

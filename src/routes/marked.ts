@@ -1,5 +1,6 @@
 // What was marked last, and how that is taken back. It lasts until something else is marked, or the reader goes on.
 import { useSyncExternalStore } from 'react';
+import { markRead } from '#device/readMarks.ts';
 import type { Address } from '#shared/post.ts';
 
 /** Rows as read, all of a list as read, or a row as not read. */
@@ -19,9 +20,8 @@ export function offerUndo(next: Marked | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Marks rows as read, or as not read, and offers to take that back. Never rejects where its code is there. */
+/** Marks rows as read, or as not read, and offers to take that back. Never rejects. */
 export async function markRows(addresses: readonly Address[], isRead: boolean): Promise<void> {
-  const { markRead } = await import('#device/readMarks.ts');
   const undo = await markRead(addresses, isRead);
   offerUndo({ as: isRead ? 'read' : 'unread', count: addresses.length, undo });
 }

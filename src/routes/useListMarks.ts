@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { StreamId } from '#data/queries.ts';
 import type { Range } from '#data/streamRows.ts';
 import { presentMarks } from '#device/marks.ts';
+import { markAllRead } from '#device/readMarks.ts';
 import { dayScope, scopeOf } from '#device/readRules.ts';
 import { NEWEST_COUNT } from '#shared/archive.ts';
 import { dayOf, type Headline } from '#shared/post.ts';
@@ -81,7 +82,6 @@ function markFocused({ scroller, headlinesIn }: List): void {
 }
 
 async function markAll(scope: string, newest: readonly Headline[]): Promise<void> {
-  const { markAllRead } = await import('#device/readMarks.ts');
   offerUndo({ as: 'all', count: newest.length, undo: await markAllRead(scope, newest) });
 }
 

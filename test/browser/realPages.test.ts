@@ -131,10 +131,10 @@ test('a list that a host kept for a while shows what has come since', async ({ p
 });
 
 test('when the code comes late, being online again is enough', async ({ page }) => {
-  await page.route('**/preparePage-*.js', (route) => route.abort());
+  await page.route('**/attach-*.js', (route) => route.abort());
   await page.goto(PAGES.article);
   await expect(page.locator('.article-body')).toContainText('船台');
-  await page.unroute('**/preparePage-*.js');
+  await page.unroute('**/attach-*.js');
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await attached(page);
 });

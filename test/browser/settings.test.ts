@@ -100,7 +100,7 @@ test('a panel whose code did not come is asked for again by the next press', asy
 });
 
 test('the choice of a day, when its code did not come, is asked for again by the next press', async ({ page }) => {
-  const code = '**/DateDialog-*.js';
+  const code = '**/overlays-*.js';
   await page.route(code, (route) => route.abort());
   await page.goto('');
   const opener = page.getByRole('main').getByRole('button', { name: '选择其他日期' });

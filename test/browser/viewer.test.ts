@@ -204,7 +204,7 @@ async function move(page: Page, paths: readonly (readonly [Point, Point])[]): Pr
 }
 
 test('a viewer whose code does not come is said, and takes nothing from Back', async ({ page }) => {
-  await page.route(/PictureViewer/, (route) => route.abort());
+  await page.route(/overlays-.*\.js/, (route) => route.abort());
   await page.goto('harbour/');
   const entries = await page.evaluate(() => history.length);
   await page.getByRole('button', { name: DAWN }).click();

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-const APP = 'dist/app';
+/** Where the built app is. */
+export const APP = 'dist/app';
 
 /** What Vite's manifest says of one built file, as far as sizes need it. */
 export type Built = {

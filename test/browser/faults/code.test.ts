@@ -13,7 +13,7 @@ import {
 // A real page needs no script to be read.
 test.use({ options: ['--pages', 'none'], serviceWorkers: 'block' });
 
-const ARTICLE_CODE = /\/broadsheet\/ArticlePage-.*\.js$/;
+const ARTICLE_CODE = /\/broadsheet\/article-.*\.js$/;
 
 test('a vanished script leads to one load of the page, at the same place', async ({ page, host, navigations }) => {
   await page.route(ARTICLE_CODE, (route) =>

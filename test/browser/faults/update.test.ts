@@ -32,8 +32,8 @@ async function nextRelease(published: string): Promise<string> {
   const script = await readFile(worker, 'utf8');
   await writeFile(worker, script.replace(/\n/, '\n/* another release */\n'));
   for (const name of await readdir(join(next, 'broadsheet')))
-    if (name.startsWith('ArchivePage')) await rm(join(next, 'broadsheet', name));
-  await writeFile(worker, (await readFile(worker, 'utf8')).replaceAll(/"broadsheet\/ArchivePage[^"]*":"[^"]*",/g, ''));
+    if (name.startsWith('places')) await rm(join(next, 'broadsheet', name));
+  await writeFile(worker, (await readFile(worker, 'utf8')).replaceAll(/"broadsheet\/places[^"]*":"[^"]*",/g, ''));
   return next;
 }
 
@@ -103,7 +103,7 @@ test('it starts by itself with the next cold start, and the old files go', async
   host.serve(next);
   await lookForUpdate(page);
   await expect(page.getByText(READY)).toBeVisible();
-  expect((await keptPaths(page)).filter((path) => path.includes('ArchivePage'))).not.toEqual([]);
+  expect((await keptPaths(page)).filter((path) => path.includes('places'))).not.toEqual([]);
   const stay = await context.newPage();
   await page.close();
   await stay.waitForTimeout(2000); // A tab that is opened as the last one closes still gets the old release.
@@ -113,7 +113,7 @@ test('it starts by itself with the next cold start, and the old files go', async
   await expect
     .poll(() => stay.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting))
     .toBeNull();
-  await expect.poll(async () => (await keptPaths(stay)).filter((path) => path.includes('ArchivePage'))).toEqual([]);
+  await expect.poll(async () => (await keptPaths(stay)).filter((path) => path.includes('places'))).toEqual([]);
 });
 
 test('data of a newer format is said, and the release that reads it is started on the reader’s word', async ({
