@@ -1,6 +1,7 @@
 // What the device does with days by itself, once a page has loaded and is calm.
 import { followHere } from './followHere.ts';
 import { keepNewest } from './keepNewest.ts';
+import { ownWorker } from './ownWorker.ts';
 import { isSavingData } from './saveData.ts';
 import { chosenSetting } from './settings.ts';
 import { startTaking } from './takeAlong.ts';
@@ -41,7 +42,7 @@ export async function canTakeAlong(): Promise<boolean> {
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!workers || !('caches' in globalThis)) return false;
   if (workers.controller) return true;
-  const registered = workers.ready.then(() => true);
+  const registered = ownWorker().then(() => true);
   const impatience = new Promise<false>((resolve) => setTimeout(() => resolve(false), CALM_MS));
   return Promise.race([registered, impatience]);
 }

@@ -19,8 +19,14 @@ export async function ownRegistration(): Promise<ServiceWorkerRegistration | und
   return registration?.scope === wholeUrl(base) ? registration : undefined;
 }
 
+let want = () => {};
+
+/** Resolves when something asks for this site's worker, so that starting it can wait no longer. */
+export const workerWanted = new Promise<void>((resolve) => (want = resolve));
+
 /** This site's worker, once it is at work; never, where there is none. */
 export async function ownWorker(): Promise<ServiceWorker> {
+  want();
   const workers = containerOf();
   if (!workers) return new Promise(() => {});
   const { active, scope } = await workers.ready;

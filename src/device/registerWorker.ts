@@ -3,13 +3,16 @@ import { readPage } from '#data/readPage.ts';
 import { isShelfOf } from '#shared/shelves.ts';
 import { askForPage } from './askForPage.ts';
 import { hasWorker } from './hasWorker.ts';
-import { onOwnController, ownController, ownRegistration, workerUrl } from './ownWorker.ts';
+import { onOwnController, ownController, ownRegistration, workerUrl, workerWanted } from './ownWorker.ts';
+import { isSavingData } from './saveData.ts';
 import { tellWorker } from './tellWorker.ts';
+import { untilCalm } from './untilCalm.ts';
 import { followUpdates } from './updates.ts';
 
 /**
- * Starts the service worker, and on a first visit tells it what this page has read, so that this is kept too. Where
- * there can be none (plain http, storage refused) the site reads online as before, and the console says why.
+ * Starts the service worker, when the page is calm or something asks for it, and on a first visit tells it what this page
+ * has read, so that this is kept too. Where there can be none (plain http, storage refused) the site reads online as
+ * before, and the console says why.
  */
 export async function registerWorker(): Promise<void> {
   // The types say that it is always there; outside secure contexts it is not.
@@ -18,6 +21,7 @@ export async function registerWorker(): Promise<void> {
   if (!hasWorker()) return endWorker();
   if (!ownController()) onOwnController(tellSeen);
   else if (readPage()) tellSeen(); // From the host, so the worker had lost what it kept.
+  await Promise.race([workerWanted, untilTime()]);
   try {
     // Browsers that are told to block workers, as tests tell them, give nothing.
     const registration: ServiceWorkerRegistration | undefined = await workers.register(trustedUrl(workerUrl()));
@@ -25,6 +29,15 @@ export async function registerWorker(): Promise<void> {
   } catch (error) {
     console.warn(error);
   }
+}
+
+/**
+ * What the worker keeps, one visit may never need. So it waits until the page has what it wants, and while data is saved
+ * it comes only to who has it, installed the site, or asks for something that takes it.
+ */
+function untilTime(): Promise<void> {
+  const isUnasked = isSavingData() && !ownController() && !matchMedia('(display-mode: standalone)').matches;
+  return isUnasked ? new Promise(() => {}) : untilCalm();
 }
 
 /**

@@ -10,7 +10,7 @@ const READ_HEADER = 'x-read';
 /** The kept answer for a URL, if there is one; what is taken along answers last. Storage that is broken has none. */
 export async function takeKept({ name, taken }: Shelf, url: string): Promise<Response | undefined> {
   try {
-    const kept = await (await caches.open(name)).match(url, { ignoreVary: true });
+    const kept = await caches.match(url, { cacheName: name, ignoreVary: true });
     return kept ?? (taken === undefined ? undefined : await takeKept({ name: taken, limit: Infinity }, url));
   } catch (error) {
     console.warn(error);

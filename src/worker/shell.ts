@@ -7,6 +7,9 @@ export type Shell = Readonly<Record<string, string>>;
 /** More than a release takes. */
 const ROOM_BYTES = 3_000_000;
 
+/** The page that is read meanwhile has hosts to ask, too, and old ones take six requests at once. */
+const AT_A_TIME = 2;
+
 /** Under this name, which no file of the reader has, lie the lists of files of this release and of the one that ran before it. */
 const RELEASES = 'sw.js?releases';
 
@@ -20,17 +23,14 @@ export type KeptShell = { readonly scope: string; readonly shell: Shell };
 export async function keepShell({ scope, shell }: KeptShell): Promise<void> {
   const cache = await openShell(scope);
   await expectRoom(cache, scope);
-  await Promise.all(
-    Object.entries(shell).map(async ([path, sha256]) => {
+  const left = Object.entries(shell).values();
+  const keepSome = async () => {
+    for (const [path, sha256] of left) {
       const key = keyOf(scope, path, sha256);
-      if (await cache.match(key)) return;
-      const answer = await fetchFile(scope + path);
-      const bytes = await answer.arrayBuffer();
-      await verify(bytes, sha256, answer.url);
-      // Made anew, because browsers refuse a page that was reached through a redirect.
-      await cache.put(key, new Response(bytes, { headers: answer.headers }));
-    }),
-  );
+      if (!(await cache.match(key))) await cache.put(key, await fetchSound(scope + path, sha256));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, keepSome));
 }
 
 /**
@@ -46,10 +46,26 @@ async function expectRoom(cache: Cache, scope: string): Promise<void> {
   }
 }
 
+/**
+ * A file by its hash: what the page has just loaded lies in the browser's own cache, where another release's, or a login
+ * page, has another hash.
+ */
+async function fetchSound(url: string, sha256: string): Promise<Response> {
+  return fetchChecked(url, sha256, 'force-cache').catch(() => fetchChecked(url, sha256, 'reload'));
+}
+
+async function fetchChecked(url: string, sha256: string, cache: RequestCache): Promise<Response> {
+  const answer = await fetchFile(url, { cache, priority: 'low' });
+  const bytes = await answer.arrayBuffer();
+  await verify(bytes, sha256, answer.url);
+  // Made anew, because browsers refuse a page that was reached through a redirect.
+  return new Response(bytes, { headers: answer.headers });
+}
+
 /** Some hosts redirect from the name of a page, and others know no page of a folder. */
-async function fetchFile(url: string): Promise<Response> {
-  const answer = await fetch(url, { cache: 'no-cache' });
-  return answer.ok || !url.endsWith('/') ? answer : fetch(`${url}index.html`, { cache: 'no-cache' });
+async function fetchFile(url: string, options: RequestInit): Promise<Response> {
+  const answer = await fetch(url, options);
+  return answer.ok || !url.endsWith('/') ? answer : fetch(`${url}index.html`, options);
 }
 
 /** Removes every file of other releases, if by then that still `may` be. */
@@ -99,8 +115,8 @@ export async function answerOldShell(request: Request, path: string, scope: stri
 }
 
 async function matchShell(scope: string, key: string, options: CacheQueryOptions = {}): Promise<Response | undefined> {
-  const opened = openShell(scope);
-  return opened.then((cache) => cache.match(key, { ignoreVary: true, ...options })).catch(() => undefined);
+  const cacheName = shelfName('shell', scope);
+  return caches.match(key, { cacheName, ignoreVary: true, ...options }).catch(() => undefined);
 }
 
 function openShell(scope: string): Promise<Cache> {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 const ORIGIN = 'http://localhost:3000';
 const ROOT = `${ORIGIN}/sw.js`;
@@ -69,6 +69,47 @@ test('on a first visit below another site, its worker is told what was seen, and
   act(() => workers.claim(OWN));
   expect(result.current).toBe(true);
   expect(told).toHaveLength(1);
+});
+
+describe('while data is saved', () => {
+  beforeEach(() => {
+    Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } });
+    Object.assign(globalThis, { matchMedia: () => ({ matches: false }) });
+  });
+  afterEach(() => Reflect.deleteProperty(navigator, 'connection'));
+
+  test('a first visit starts no worker, until something asks for it', async () => {
+    const workers = fakeWorkers(null);
+    const { registerWorker } = await import('#device/registerWorker.ts');
+    void registerWorker();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(workers.registrations).toHaveLength(1);
+    const { keepPictures } = await import('#device/savedPictures.ts');
+    keepPictures([]);
+    await vi.waitFor(() => expect(workers.registrations).toHaveLength(2));
+  });
+
+  test('the worker that is here looks for a new release', async () => {
+    const workers = fakeWorkers(OWN);
+    const { registerWorker } = await import('#device/registerWorker.ts');
+    await registerWorker();
+    expect(workers.registrations).toHaveLength(2);
+  });
+});
+
+test('a worker is started when nothing comes any more', async () => {
+  const workers = fakeWorkers(null);
+  const loads = vi.spyOn(performance, 'getEntriesByType').mockReturnValue([]);
+  const { registerWorker } = await import('#device/registerWorker.ts');
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const started = registerWorker();
+  loads.mockReturnValue([{ name: `${ORIGIN}/paper/late.js` } as PerformanceEntry]); // Only their number counts.
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(workers.registrations).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1500);
+  vi.useRealTimers();
+  await started;
+  expect(workers.registrations).toHaveLength(2);
 });
 
 test('the other site’s worker is not told of saved pictures, which would have its own dropped', async () => {

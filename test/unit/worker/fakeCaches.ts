@@ -16,8 +16,8 @@ export function fakeCaches({ whenFull = false } = {}): void {
     },
     has: async (name: string) => opened.has(name),
     delete: async (name: string) => opened.delete(name),
-    match: async (key: string | Key, { cacheName }: { readonly cacheName: string }) =>
-      opened.get(cacheName)?.match(key),
+    match: async (key: string | Key, { cacheName, ...options }: CacheQueryOptions & { readonly cacheName: string }) =>
+      opened.get(cacheName)?.match(key, options),
   });
 }
 

@@ -8,7 +8,8 @@ const asked: string[] = [];
 const repairs: Promise<void>[] = [];
 
 beforeEach(() => fakeCaches());
-afterEach(() => {
+afterEach(async () => {
+  await Promise.all(repairs.splice(0));
   asked.length = 0;
   vi.unstubAllGlobals();
 });
@@ -63,6 +64,35 @@ test('a page that is not the published one is not kept', async () => {
   await expect(keepShell(release)).rejects.toThrow('SHA-256');
   publish({});
   expect(await textOf('', release)).toBe('from the host');
+});
+
+test('what the page has loaded is taken from the browser’s cache, and what is not the file from the host', async () => {
+  const release = publish({ 'a.js': 'a', 'icon.svg': 'new' });
+  const loaded: Readonly<Record<string, string>> = { 'a.js': 'a', 'icon.svg': 'old' };
+  const fetched: string[] = [];
+  vi.stubGlobal('fetch', async (url: string, { cache }: RequestInit) => {
+    const path = url.slice(SCOPE.length);
+    if (cache === 'force-cache') return new Response(loaded[path]);
+    fetched.push(path);
+    return new Response('new');
+  });
+  await keepShell(release);
+  expect(fetched).toEqual(['icon.svg']);
+  expect([await textOf('a.js', release), await textOf('icon.svg', release)]).toEqual(['a', 'new']);
+});
+
+test('a release comes few files at a time', async () => {
+  const files = Object.fromEntries(Array.from({ length: 9 }, (_, number) => [`${number}.js`, `${number}`]));
+  const release = publish(files);
+  let [now, most] = [0, 0];
+  vi.stubGlobal('fetch', async (url: string) => {
+    most = Math.max(most, ++now);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    now--;
+    return new Response(files[url.slice(SCOPE.length)]);
+  });
+  await keepShell(release);
+  expect(most).toBe(2);
 });
 
 test('a host that knows no page of a folder is asked for its file', async () => {
