@@ -21,9 +21,6 @@ declare const self: ServiceWorkerGlobalScope & {
   readonly imageHosts: ImageHosts;
 };
 
-/** How long a page that is opened has the worker for itself. */
-const CALM_MS = 3000;
-
 const { scope } = self.registration;
 const shell: KeptShell = { scope, shell: self.shellFiles };
 const files = Object.keys(self.shellFiles);
@@ -46,8 +43,11 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const rule = ruleOf(event.request);
   if (!rule) return;
-  event.respondWith(answer(event.request, rule, (work) => event.waitUntil(work)));
-  if (event.request.mode === 'navigate') event.waitUntil(calm().then(() => clearWhenAlone(event.resultingClientId)));
+  const answering = answer(event.request, rule, (work) => event.waitUntil(work));
+  event.respondWith(answering);
+  // A page that is opened does not wait until what is kept has been looked through.
+  const clear = () => clearWhenAlone(event.resultingClientId);
+  if (event.request.mode === 'navigate') event.waitUntil(answering.then(clear, clear));
 });
 
 self.addEventListener('message', (event) => {
@@ -58,11 +58,6 @@ self.addEventListener('message', (event) => {
   if (message?.kind === 'seen') for (const url of message.urls) later(keepSeen(url, later));
   if (message?.kind === 'pictures') later(keepPictures(message.urls).then((kept) => event.ports[0]?.postMessage(kept)));
 });
-
-/** To look through what is kept takes time that a page needs which is just being opened. */
-function calm(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, CALM_MS));
-}
 
 /**
  * Pages of an older release may be open, and ask for its files: those go when none is. An app that is only ever reloaded

@@ -80,6 +80,8 @@ export async function clearOlderShells({ scope, shell }: KeptShell, may: () => b
 }
 
 async function keepReleases(scope: string, releases: readonly Shell[], may: () => boolean): Promise<void> {
+  // What removes the worker has removed it: to open it would make it anew.
+  if (!(await caches.has(shelfName('shell', scope)))) return;
   const cache = await openShell(scope);
   const isKnown = JSON.stringify(await readReleases(scope)) === JSON.stringify(releases);
   if (!isKnown) await cache.put(scope + RELEASES, new Response(JSON.stringify(releases)));
@@ -90,7 +92,7 @@ async function keepReleases(scope: string, releases: readonly Shell[], may: () =
 }
 
 async function readReleases(scope: string): Promise<readonly Shell[]> {
-  const noted = await (await openShell(scope)).match(scope + RELEASES);
+  const noted = await matchShell(scope, scope + RELEASES);
   return (await noted?.json()) ?? []; // As `keepReleases` put it.
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { shelfName } from '#shared/shelves.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { answerOldShell, answerShell, clearOlderShells, clearOldShell, keepShell } from '#worker/shell.ts';
 import { fakeCaches } from './fakeCaches.ts';
@@ -48,6 +49,14 @@ test('the old release goes when the new one starts', async () => {
   publish({});
   expect([await textOf('', first), await textOf('', second)]).toEqual(['from the host', 'page 2']);
   expect(await textOf('a.js', second)).toBe('a');
+});
+
+test('what was removed with the worker is not made anew by clearing', async () => {
+  const release = publish({ '': 'page 1' });
+  await keepShell(release);
+  await caches.delete(shelfName('shell', SCOPE));
+  await clearOldShell(release, may);
+  expect(await caches.has(shelfName('shell', SCOPE))).toBe(false);
 });
 
 test('a device without room is not asked to fetch what it cannot keep', async () => {
