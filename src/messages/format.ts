@@ -68,7 +68,7 @@ export function number(value: number, m: Messages): string {
 /** The day on a zone's calendar at an instant. Throws `RangeError` on a zone that this device does not know. */
 export function todayIn(zone: string, nowMs: number): string {
   // Swedish writes days as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(nowMs);
+  return formatOf('sv-SE', { dateStyle: 'short', timeZone: zone }).format(nowMs);
 }
 
 /** A time as the language writes the parts of it that are asked for. */
