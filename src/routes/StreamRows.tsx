@@ -48,7 +48,8 @@ function StreamRows({ stream, label, newest, count, skip = 0, part, manifest, to
   const bounds = { start: start + skip, end: start + size };
   const place = useStartingPlace(stream, count, bounds);
   const most = MOST[useSettings().density];
-  const { list, scroller, range } = useRowScroller({ bounds, most }, place ?? bounds.start);
+  const offset = usePlace()?.row?.offset;
+  const { list, scroller, range } = useRowScroller({ bounds, most }, { position: place ?? bounds.start, offset });
   const { years, headlineAt, headlinesIn, countOf, hasFailed, retry } = useHeadlines(stream, count, { range, newest });
   const headlines = Array.from({ length: range.end - range.start }, (_row, index) => headlineAt(range.start + index));
   const shown = headlines.filter((headline) => headline !== undefined);

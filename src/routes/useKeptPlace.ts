@@ -2,7 +2,8 @@ import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } fr
 import { useLocation } from 'react-router';
 import { periodAt } from '#data/streamRows.ts';
 import type { Headline } from '#shared/post.ts';
-import { type Anchor, BAR_PX, type RowScroller } from '#ui/RowScroller.ts';
+import type { Anchor } from '#ui/rowElements.ts';
+import { BAR_PX, type RowScroller } from '#ui/RowScroller.ts';
 import { keepPlace, usePlace } from './place.ts';
 import { focusRow, rowOf } from './rows.ts';
 

@@ -1,24 +1,23 @@
-import { clamp, isTooNarrow, positionAt, type Range, rangeAround, spaceFor } from './rowWindow.ts';
-
-/** A row and where its top stands, in px below the top of the viewport. */
-export type Anchor = { readonly position: number; readonly offset: number };
-
-/** A row that is to come to a place of the viewport: its top in px, or at the bottom. */
-type Reveal = {
-  readonly position: number;
-  readonly offset: number | 'bottom';
-  readonly done: (row: Element) => void;
-};
-
-/** What a list holds rows of: the positions it has, and how many rows there may be at once. */
-export type Extent = { readonly bounds: Range; readonly most: number };
+import { type Anchor, type Block, blockOf, isThere, type Reveal } from './rowElements.ts';
+import {
+  type Beginning,
+  clamp,
+  type Extent,
+  isEqual,
+  isTooNarrow,
+  positionAt,
+  type Range,
+  rangeAround,
+  spaceFor,
+  viewAround,
+} from './rowWindow.ts';
 
 /** The height of what stays over the top of the viewport, in px: tokens.css has it as `--target`. */
 export const BAR_PX = 44;
 
 const SETTLED_MS = 150;
-/** What rows are taken for before any was measured. */
-const ROW_PX = 110;
+/** What rows are taken for before any was measured; from then on, what those of the last list were. */
+let usualPx = 110;
 
 /**
  * Decides which rows a long list holds while the page scrolls, and keeps the row that the reader looks at where it is,
@@ -36,13 +35,16 @@ export class RowScroller {
   #anchor: Anchor | null = null;
   #revealing: Reveal | null = null;
   #ownY = 0;
-  #rowPx = ROW_PX;
+  #rowPx = usualPx;
   #abovePx = 0;
+  /** Until the first paint after a return only the rows that it shows are held: all others can wait for it. */
+  #isOpening: boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(extent: Extent, position: number) {
+  constructor(extent: Extent, beginning: Beginning) {
     this.#extent = extent;
-    this.#range = rangeAround({ start: position, end: position + viewRows(ROW_PX) }, extent.bounds, extent.most);
+    this.#isOpening = beginning.offset !== undefined;
+    this.#range = this.#around(viewAround(beginning, innerHeight, this.#rowPx));
   }
 
   /** The rows to be held now. */
@@ -81,7 +83,7 @@ export class RowScroller {
   resize(extent: Extent): void {
     const isSame = extent.most === this.#extent.most && isEqual(extent.bounds, this.#extent.bounds);
     this.#extent = extent;
-    if (!isSame) this.#want(rangeAround(this.#seen() ?? this.#range, extent.bounds, extent.most));
+    if (!isSame) this.#want(this.#around(this.#seen() ?? this.#range));
   }
 
   /** To be called when rows have been put up or have changed: puts the anchored row back to its place. */
@@ -89,6 +91,14 @@ export class RowScroller {
     this.#shown = shown;
     this.#hold();
     if (this.#revealing && isEqual(shown, this.#range)) this.#finishReveal(this.#revealing);
+    if (this.#isOpening && this.#anchor) this.#show(this.visible); // Rows may be lower than those of the last list.
+  }
+
+  /** To be called after the first paint: holds all the rows it may. */
+  open(): void {
+    const wasOpening = this.#isOpening;
+    this.#isOpening = false;
+    if (wasOpening) this.#want(this.#around(this.#seen() ?? this.#range));
   }
 
   /**
@@ -96,20 +106,19 @@ export class RowScroller {
    * When it is there, with its headline, its element is told; not if the reader has gone elsewhere by then.
    */
   reveal(position: number, offset: number | 'bottom', done: (row: Element) => void = () => {}): void {
-    const { bounds, most } = this.#extent;
+    const { bounds } = this.#extent;
     const own = clamp(position, bounds.start, Math.max(bounds.start, bounds.end - 1));
     this.#revealing = { position: own, offset, done };
     this.#ownY = window.scrollY;
-    const above = Math.ceil(Math.max(0, offset === 'bottom' ? innerHeight : offset) / this.#rowPx);
-    this.#want(rangeAround({ start: own - above, end: own - above + viewRows(this.#rowPx) }, bounds, most));
+    const topPx = offset === 'bottom' ? innerHeight : offset;
+    this.#show(viewAround({ position: own, offset: topPx }, innerHeight, this.#rowPx));
     if (isEqual(this.#range, this.#shown)) this.putUp(this.#shown);
   }
 
   /** Shows the list from its beginning. Where the page scrolls to is for others to say. */
   begin(): void {
-    const { bounds, most } = this.#extent;
     this.#anchor = this.#revealing = null;
-    this.#want(rangeAround({ start: bounds.start, end: bounds.start + viewRows(this.#rowPx) }, bounds, most));
+    this.#want(this.#around(viewAround({ position: this.#extent.bounds.start }, innerHeight, this.#rowPx)));
     if (isEqual(this.#range, this.#shown)) this.putUp(this.#shown);
   }
 
@@ -139,7 +148,7 @@ export class RowScroller {
   #hold(): void {
     const block = this.#block();
     if (block === null) return;
-    this.#rowPx = (block.bottom - block.top) / (this.#shown.end - this.#shown.start);
+    this.#rowPx = usualPx = (block.bottom - block.top) / (this.#shown.end - this.#shown.start);
     const anchor = this.#revealing ? this.#goalOf(this.#revealing) : this.#anchor;
     const row = anchor && this.#rowAt(anchor.position);
     const offPx = row ? row.getBoundingClientRect().top - anchor.offset : 0;
@@ -178,14 +187,13 @@ export class RowScroller {
   };
 
   #measure(): void {
-    const { bounds, most } = this.#extent;
     const seen = this.#seen();
     const top = this.getTop();
     const visible = seen ?? this.#jumped();
     if (visible === null) return;
     if (seen) this.#anchor = this.isAtTop() ? null : this.topmost();
     if (this.getTop() !== top) this.#tell();
-    if (isTooNarrow(this.#range, visible, bounds)) this.#want(rangeAround(visible, bounds, most));
+    this.#show(visible);
   }
 
   /** The rows that the viewport shows or would show, when it shows at least one. */
@@ -213,7 +221,7 @@ export class RowScroller {
     const position = isAbove
       ? positionAt(-list.top, this.#abovePx, { start: bounds.start, end: this.#shown.start })
       : positionAt(-block.bottom, beyondPx, { start: this.#shown.end, end: bounds.end });
-    const end = position + viewRows(this.#rowPx);
+    const { end } = viewAround({ position }, innerHeight, this.#rowPx);
     if (isAbove && list.top >= 0) this.#anchor = null;
     else if (end < bounds.end) this.#anchor = { position, offset: 0 };
     else this.#anchor = { position: bounds.end - 1, offset: innerHeight - this.#rowPx };
@@ -223,6 +231,16 @@ export class RowScroller {
   /** Whether nothing of the list lies above the viewport: then what stands there may change, and the list with it. */
   isAtTop(): boolean {
     return this.#shown.start === this.#extent.bounds.start && (this.#block()?.top ?? 0) >= 0;
+  }
+
+  #around(visible: Range): Range {
+    return rangeAround(visible, this.#isOpening ? { ...this.#extent, most: 0, margin: 1 } : this.#extent);
+  }
+
+  /** Sees to it that rows which are visible are held. */
+  #show(visible: Range): void {
+    const extent = this.#isOpening ? { ...this.#extent, margin: 0 } : this.#extent;
+    if (isTooNarrow(this.#range, visible, extent)) this.#want(this.#around(visible));
   }
 
   #want(range: Range): void {
@@ -275,24 +293,8 @@ export class RowScroller {
   }
 
   /** Where the rows begin and end in the viewport; null without layout, or before they are put up. */
-  #block(): { readonly top: number; readonly bottom: number } | null {
+  #block(): Block | null {
     const rows = this.#rows();
-    const [first, last] = [rows[0], rows.at(-1)];
-    if (!first || !last || rows.length !== this.#shown.end - this.#shown.start) return null;
-    const [top, bottom] = [first.getBoundingClientRect().top, last.getBoundingClientRect().bottom];
-    return bottom > top ? { top, bottom } : null;
+    return rows.length === this.#shown.end - this.#shown.start ? blockOf(rows) : null;
   }
-}
-
-// Whether a row's headline has come.
-function isThere(row: Element): boolean {
-  return row.hasAttribute('aria-labelledby');
-}
-
-function viewRows(rowPx: number): number {
-  return Math.ceil(innerHeight / rowPx);
-}
-
-function isEqual(a: Range, b: Range): boolean {
-  return a.start === b.start && a.end === b.end;
 }

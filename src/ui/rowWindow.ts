@@ -4,6 +4,12 @@
 /** Positions from `start` to before `end`. */
 export type Range = { readonly start: number; readonly end: number };
 
+/** What a list holds rows of: the positions it has, how many rows there may be at once, and how many beyond the viewport. */
+export type Extent = { readonly bounds: Range; readonly most: number; readonly margin?: number };
+
+/** Where a list begins: a row, and where its top is to stand when the reader comes back to it. */
+export type Beginning = { readonly position: number; readonly offset?: number | undefined };
+
 /** Rows beyond the viewport, below which more are put there. */
 const MARGIN = 6;
 
@@ -11,19 +17,25 @@ const MARGIN = 6;
 const TALLEST_PX = 4_000_000;
 
 /** The rows to hold around those that are visible: as many as `most`, evenly on both sides, within `bounds`. */
-export function rangeAround(visible: Range, bounds: Range, most: number): Range {
+export function rangeAround(visible: Range, { bounds, most, margin = MARGIN }: Extent): Range {
   const start = clamp(visible.start, bounds.start, bounds.end);
   const end = clamp(visible.end, start, bounds.end);
-  const spare = Math.max(most - (end - start), 2 * MARGIN);
+  const spare = Math.max(most - (end - start), 2 * margin);
   const above = Math.min(start - bounds.start, Math.max(spare >> 1, spare - (bounds.end - end)));
   const below = Math.min(bounds.end - end, spare - above);
   return { start: start - above, end: end + below };
 }
 
+/** The rows that a viewport of a height shows when one of them stands in it as said. */
+export function viewAround({ position, offset = 0 }: Beginning, viewPx: number, rowPx: number): Range {
+  const start = position - Math.ceil(Math.max(0, offset) / rowPx);
+  return { start, end: start + Math.ceil(viewPx / rowPx) };
+}
+
 /** Whether the rows held no longer reach far enough beyond the visible ones. */
-export function isTooNarrow(held: Range, visible: Range, bounds: Range): boolean {
-  const isShortAbove = visible.start - held.start < MARGIN && held.start > bounds.start;
-  const isShortBelow = held.end - visible.end < MARGIN && held.end < bounds.end;
+export function isTooNarrow(held: Range, visible: Range, { bounds, margin = MARGIN }: Omit<Extent, 'most'>): boolean {
+  const isShortAbove = visible.start - held.start < margin && held.start > bounds.start;
+  const isShortBelow = held.end - visible.end < margin && held.end < bounds.end;
   return isShortAbove || isShortBelow;
 }
 
@@ -36,6 +48,11 @@ export function spaceFor(rows: number, all: number, rowPx: number): number {
 export function positionAt(px: number, spacePx: number, { start, end }: Range): number {
   const part = spacePx > 0 ? clamp(px / spacePx, 0, 1) : 0;
   return clamp(start + Math.floor(part * (end - start)), start, Math.max(start, end - 1));
+}
+
+/** Whether two ranges hold the same positions. */
+export function isEqual(a: Range, b: Range): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 /** A value, or the nearest of two borders. */

@@ -1,6 +1,7 @@
-import { type RefObject, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { type Extent, RowScroller } from './RowScroller.ts';
-import type { Range } from './rowWindow.ts';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { afterPaint } from './afterPaint.ts';
+import { RowScroller } from './RowScroller.ts';
+import type { Beginning, Extent, Range } from './rowWindow.ts';
 
 /** A list that holds only rows around the viewport: for its element, and what decides which rows. */
 export type RowWindow = {
@@ -10,10 +11,10 @@ export type RowWindow = {
   readonly range: Range;
 };
 
-/** Makes a list hold only rows around the viewport, at first those from a position on. Both arguments may change. */
-export function useRowScroller({ bounds, most }: Extent, position: number): RowWindow {
+/** Makes a list hold only rows around the viewport, at first those of its beginning. The extent may change. */
+export function useRowScroller({ bounds, most }: Extent, beginning: Beginning): RowWindow {
   const list = useRef<HTMLDivElement>(null);
-  const [scroller] = useState(() => new RowScroller({ bounds, most }, position));
+  const [scroller] = useState(() => new RowScroller({ bounds, most }, beginning));
   const range = useSyncExternalStore(scroller.subscribe, scroller.getRange);
   useLayoutEffect(() => (list.current ? scroller.attach(list.current) : undefined), [scroller]);
   useLayoutEffect(
@@ -22,5 +23,6 @@ export function useRowScroller({ bounds, most }: Extent, position: number): RowW
   );
   // After every render: any of them may have changed the height of a row.
   useLayoutEffect(() => scroller.putUp(range));
+  useEffect(() => afterPaint(() => scroller.open()), [scroller]);
   return { list, scroller, range };
 }
