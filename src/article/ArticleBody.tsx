@@ -6,7 +6,7 @@ import { attachParts } from './attachParts.ts';
 import { replaceBrokenPictures } from './brokenPictures.ts';
 import { framePictures } from './framePictures.ts';
 import { isPlainClick } from './plainClick.ts';
-import { sanitize } from './sanitize.ts';
+import { takeText } from './readyTexts.ts';
 import { servedText } from './servedText.ts';
 import { watchScrollers } from './scrollers.ts';
 import { type HoldBack, usePictureViewer } from './usePictureViewer.tsx';
@@ -42,7 +42,7 @@ export function ArticleBody({ html, rest = NONE, body, onOpen, onGrow, holdBack 
     if (!root) return;
     const leaving = new AbortController();
     const scrollers = watchScrollers(words);
-    const prepare = (part: string) => framePictures(sanitize(part), words.picture);
+    const prepare = (part: string) => framePictures(takeText(part), words.picture);
     if (html === served?.html) framePictures(root, words.picture);
     else root.replaceChildren(prepare(html));
     scrollers.watch(root);

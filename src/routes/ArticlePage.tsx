@@ -2,6 +2,7 @@ import { usePrefetchQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { ArticleBody } from '#article/ArticleBody.tsx';
+import { makeTextReady } from '#article/readyTexts.ts';
 import { inBase, isInBase, urlOf } from '#data/base.ts';
 import { articleQuery } from '#data/queries.ts';
 import { longDate, todayIn } from '#messages/format.ts';
@@ -38,6 +39,11 @@ export function ArticlePage() {
   if (answer.kind === 'missing') return <NoArticle slug={bareSlugInAddress(pathname)} />;
   if (answer.kind === 'category') return <Navigate to={categoryPath(answer.slug)} replace />;
   return <ArticleScreen key={answer.article.address} article={answer.article} savedAt={answer.savedAt} />;
+}
+
+/** Makes the text of an article ready to be shown, before it is opened. */
+export function readyArticle(html: string): void {
+  makeTextReady(html);
 }
 
 function NoArticle({ slug }: { readonly slug: string | null }) {

@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { articleQuery, type StreamId } from '#data/queries.ts';
-import { isSavingData } from '#device/saveData.ts';
+import type { StreamId } from '#data/queries.ts';
 import type { Address } from '#shared/post.ts';
 import type { Origin } from './origin.ts';
-import { ArticlePage } from './screens.ts';
+import { prefetchArticle } from './prefetchArticle.ts';
 
 type Props = {
   readonly address: Address;
@@ -20,11 +19,7 @@ type Props = {
 /** A link to an article, whose text is asked for as soon as a finger or pointer is on it, unless data is saved. */
 export function PostLink({ address, children, rel, stream, description }: Props) {
   const queryClient = useQueryClient();
-  const start = () => {
-    if (isSavingData()) return;
-    ArticlePage.prefetch();
-    void queryClient.prefetchQuery(articleQuery(address));
-  };
+  const start = () => prefetchArticle(queryClient, address);
   const origin: Origin | null = stream ? { stream } : null;
   return (
     <Link
