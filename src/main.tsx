@@ -1,7 +1,6 @@
 import './ui/tokens.css';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
 import { base, inBase } from '#data/base.ts';
 import { setLastResort } from '#data/lastResort.ts';
 import { makeQueryClient } from '#data/queryClient.ts';
@@ -9,6 +8,7 @@ import { keepOffer } from '#device/keepOffer.ts';
 import { chosenSetting, followSettings } from '#device/settings.ts';
 import type { Messages } from '#messages/messages.ts';
 import { App } from '#routes/App.tsx';
+import { AppRouter } from '#routes/AppRouter.tsx';
 import { loadWords } from '#routes/LanguageProvider.tsx';
 import { prefetchScreen } from '#routes/routes.tsx';
 import { HomePage, StreamPage } from '#routes/screens.ts';
@@ -18,7 +18,7 @@ const PATIENCE_MS = 400;
 
 const client = makeQueryClient();
 const loadSaving = () => import('#device/keepSaved.ts');
-const router = (screens: React.ReactNode) => <BrowserRouter basename={base}>{screens}</BrowserRouter>;
+const router = (screens: React.ReactNode) => <AppRouter base={base}>{screens}</AppRouter>;
 
 setLastResort(async (address) => (await loadSaving()).savedAnswer(address));
 history.scrollRestoration = 'manual';

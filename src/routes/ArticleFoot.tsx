@@ -4,7 +4,7 @@ import type { Article, LoneCaption } from '#shared/post.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './ArticleFoot.module.css';
 import { Mentions } from './Mentions.tsx';
-import { siteLang, useManifest } from './useManifest.ts';
+import { siteLang, useScreenManifest } from './useManifest.ts';
 
 /** What stands under an article's text: captions whose pictures were lost, what it names, tags, where else it is. */
 export function ArticleFoot({ article }: { readonly article: Article }) {
@@ -44,7 +44,7 @@ function LoneCaptions({ captions }: { readonly captions: readonly LoneCaption[] 
 
 function Tags({ tags }: { readonly tags: readonly string[] }) {
   return (
-    <ul className={css.tags} aria-label={useMessages().tags} lang={siteLang(useManifest().manifest)}>
+    <ul className={css.tags} aria-label={useMessages().tags} lang={siteLang(useScreenManifest())}>
       {tags.map((tag) => (
         <li key={tag}>
           <Link to={streamPath('tag', slugOf(tag))}>#{tag}</Link>

@@ -1,7 +1,7 @@
 import type { Mention } from '#shared/post.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './Mentions.module.css';
-import { siteLang, useManifest } from './useManifest.ts';
+import { siteLang, useScreenManifest } from './useManifest.ts';
 
 const SHOWN = 8;
 
@@ -26,7 +26,7 @@ export function Mentions({ mentions }: { readonly mentions: readonly Mention[] }
 function Chips({ mentions }: { readonly mentions: readonly Mention[] }) {
   const { locale, sector } = useMessages();
   return (
-    <ul className={css.chips} lang={siteLang(useManifest().manifest)}>
+    <ul className={css.chips} lang={siteLang(useScreenManifest())}>
       {mentions.map(({ code, isSector, market, name }) => (
         <li key={`${market} ${code}`} className={isSector ? css.sector : css.security}>
           {isSector && <small lang={locale}>{sector}</small>} {name ?? code}{' '}

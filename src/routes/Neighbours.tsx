@@ -8,7 +8,7 @@ import { useOrigin } from './origin.ts';
 import { PostLink } from './PostLink.tsx';
 import { SameDay } from './SameDay.tsx';
 import { useStreamName } from './useStreamName.ts';
-import { siteLang, useManifest } from './useManifest.ts';
+import { siteLang, useScreenManifest } from './useManifest.ts';
 
 /**
  * What stands around an article in the stream the reader came from: what else that day brought on the same securities,
@@ -51,7 +51,7 @@ type NeighbourProps = {
 };
 
 function Neighbour({ headline, label, rel, stream }: NeighbourProps) {
-  const lang = siteLang(useManifest().manifest);
+  const lang = siteLang(useScreenManifest());
   const name = useStreamName(stream);
   return (
     <p className={css[rel]}>

@@ -2,7 +2,7 @@ import type { Article, Headline, Mention } from '#shared/post.ts';
 import { useMessages } from '#ui/MessagesContext.ts';
 import css from './ArticleFoot.module.css';
 import { PostLink } from './PostLink.tsx';
-import { siteLang, useManifest } from './useManifest.ts';
+import { siteLang, useScreenManifest } from './useManifest.ts';
 
 const MOST = 3;
 
@@ -15,7 +15,7 @@ type Props = {
 /** At most three headlines of the same day that name a security this article names. Nothing when there are none. */
 export function SameDay({ article, headlines }: Props) {
   const messages = useMessages();
-  const ownLang = siteLang(useManifest().manifest);
+  const ownLang = siteLang(useScreenManifest());
   const named = new Set(securitiesOf(article));
   const related = headlines.filter((headline) => securitiesOf(headline).some((security) => named.has(security)));
   if (related.length === 0) return null;

@@ -1,4 +1,5 @@
-import { Link } from 'react-router';
+import { useDeferredValue } from 'react';
+import { Link, useLocation } from 'react-router';
 import { useOnline } from '#device/useOnline.ts';
 import { clockOf, shortDates } from '#messages/format.ts';
 import type { Messages } from '#messages/messages.ts';
@@ -11,11 +12,12 @@ import { useMessages } from '#ui/MessagesContext.ts';
 import { BarButtons } from './BarButtons.tsx';
 import css from './Layout.module.css';
 import type { Overlay } from './overlays.tsx';
-import { siteLang, useManifest } from './useManifest.ts';
+import { siteLang, useManifestAt } from './useManifest.ts';
 
 /** The line at the very top: the site's name, which leads home, how old the data is, palette and settings. */
 export function ThinBar({ open }: { readonly open: (name: Overlay) => void }) {
-  const { manifest, today } = useManifest();
+  // Where another screen has to wait for the manifest, the line stays as it is.
+  const { manifest, today } = useManifestAt(useDeferredValue(useLocation().pathname));
   const messages = useMessages();
   const isOnline = useOnline();
   const age = isPartial(manifest) ? null : ageOf(manifest, today, messages);

@@ -14,13 +14,30 @@ const NO_DAY: Day = '0001-01-01';
  * Suspends until it is there. At the address of a real page, what that knows of the archive stands in until then.
  */
 export function useManifest(): { readonly manifest: Manifest; readonly today: Day } {
+  return useManifestAt(useLocation().pathname);
+}
+
+/** The same for a part of the page whose address may still be another one. */
+export function useManifestAt(pathname: string): { readonly manifest: Manifest; readonly today: Day } {
   const isAttached = useIsAttached();
   const client = useQueryClient();
-  const page = pageManifestQuery(useLocation().pathname);
+  const page = pageManifestQuery(pathname);
   const isOnPage = client.getQueryData(page.queryKey) !== undefined;
   const { data: whole } = useQuery({ ...manifestQuery(), enabled: isAttached && isOnPage });
   const { data: manifest, dataUpdatedAt } = useSuspenseQuery(isOnPage && !whole ? page : manifestQuery());
   return { manifest, today: isAttached ? todayIn(manifest.site.timezone, dataUpdatedAt) : NO_DAY };
+}
+
+/**
+ * The manifest as the screen around has it, for its many small parts: they render anew with the screen, and need not
+ * watch by themselves. Throws where there is none.
+ */
+export function useScreenManifest(): Manifest {
+  const client = useQueryClient();
+  const page = pageManifestQuery(useLocation().pathname);
+  const manifest = client.getQueryData(manifestQuery().queryKey) ?? client.getQueryData(page.queryKey);
+  if (!manifest) throw new Error('useScreenManifest needs a screen around it.');
+  return manifest;
 }
 
 /** The language of the site's own text; empty, which means unknown, when the site does not say. */

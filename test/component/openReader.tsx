@@ -2,10 +2,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { configure, render } from '@testing-library/react';
 import { type UserEvent, userEvent } from '@testing-library/user-event';
-import { BrowserRouter } from 'react-router';
 import { onTestFinished, vi } from 'vitest';
 import { makeQueryClient } from '#data/queryClient.ts';
 import { loadMessages, type Locale } from '#messages/messages.ts';
+import { AppRouter } from '#routes/AppRouter.tsx';
 import { LanguageProvider } from '#routes/LanguageProvider.tsx';
 import { AppRoutes } from '#routes/routes.tsx';
 import type { FakeArchive } from './fakeArchive.ts';
@@ -33,9 +33,9 @@ export async function openReader(
   render(
     <QueryClientProvider client={client}>
       <LanguageProvider words={messages}>
-        <BrowserRouter>
+        <AppRouter base="/">
           <AppRoutes />
-        </BrowserRouter>
+        </AppRouter>
       </LanguageProvider>
     </QueryClientProvider>,
   );
