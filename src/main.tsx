@@ -12,6 +12,7 @@ import { AppRouter } from '#routes/AppRouter.tsx';
 import { loadWords } from '#routes/LanguageProvider.tsx';
 import { prefetchScreen } from '#routes/routes.tsx';
 import { HomePage, StreamPage } from '#routes/screens.ts';
+import { afterPaint } from '#ui/afterPaint.ts';
 
 /** Who waits longer sees that something is to come. */
 const PATIENCE_MS = 400;
@@ -22,14 +23,18 @@ const router = (screens: React.ReactNode) => <AppRouter base={base}>{screens}</A
 
 setLastResort(async (address) => (await loadSaving()).savedAnswer(address));
 history.scrollRestoration = 'manual';
+let drawn = Promise.resolve();
 if (document.getElementById('page-data')) attach();
-else start();
+else drawn = start();
 followSettings();
 keepOffer();
-addEventListener('load', () => {
+addEventListener('load', () => void drawn.then(() => afterPaint(loadRest)));
+
+/** Loads what no first screen needs, and what would keep it waiting. */
+function loadRest(): void {
   for (const screen of [HomePage, StreamPage]) screen.prefetch(); // Every screen leads there.
   void import('#routes/afterLoad.ts').then(({ afterLoad }) => afterLoad()).catch(() => {}); // Lists read without marks.
-});
+}
 
 /** Attaches to a real page. It can be read as it is: when code does not come, nothing is said, and being online tries again. */
 function attach(): void {
@@ -41,13 +46,13 @@ function attach(): void {
 
 /**
  * Draws the screen of the address. It waits a little for what the screen needs: once React has shown that something is
- * to come, it shows nothing else for 300 ms.
+ * to come, it shows nothing else for 300 ms. Resolves when React has been told, or it was said that nothing comes.
  */
-function start(): void {
+function start(): Promise<void> {
   // Data is asked for beside the words, not after them.
   const screen = prefetchScreen(client, inBase(location.pathname));
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-  void loadWords(chosenSetting('locale'))
+  return loadWords(chosenSetting('locale'))
     .then((words) => Promise.race([screen, patience]).then(() => words))
     .then(show, sayItFailed);
 }
