@@ -66,7 +66,7 @@ export async function fetchAnswer(url: string, { signal, ...asked }: AskOptions)
     if (headers.has(STANDS_IN)) noteSilence();
     if (ABSENT.has(status)) throw new MissingError(url);
     if (!response.ok && status !== 304) throw new NetworkError(url, status);
-    const parts: BlobPart[] = [];
+    const parts: Uint8Array<ArrayBuffer>[] = [];
     const reader = response.body?.getReader();
     // A slow line may take its time, as long as something comes.
     for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
@@ -74,7 +74,7 @@ export async function fetchAnswer(url: string, { signal, ...asked }: AskOptions)
       clearTimeout(timer);
       timer = setTimeout(end, PATIENCE_MS);
     }
-    return { bytes: checkNoPage(url, await new Blob(parts).arrayBuffer(), response), status, headers };
+    return { bytes: checkNoPage(url, join(parts), response), status, headers };
   } catch (cause) {
     if (signal?.aborted || cause instanceof MissingError) throw cause;
     noteSilence();
@@ -84,6 +84,17 @@ export async function fetchAnswer(url: string, { signal, ...asked }: AskOptions)
     clearTimeout(timer);
     signal?.removeEventListener('abort', end); // Some signals live as long as the page.
   }
+}
+
+/** Without `Blob`, whose bytes go to another process and back: what a screen waits for should not. */
+function join(parts: readonly Uint8Array[]): ArrayBuffer {
+  const all = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.byteLength;
+  }
+  return all.buffer;
 }
 
 // Hosts made for single-page apps answer every unknown address with the site's own page and status 200: for a data file,
