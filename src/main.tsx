@@ -45,8 +45,9 @@ function attach(): void {
 }
 
 /**
- * Draws the screen of the address. It waits a little for what the screen needs: once React has shown that something is
- * to come, it shows nothing else for 300 ms. Resolves when React has been told, or it was said that nothing comes.
+ * Draws the screen of the address. It waits a little for what the screen needs, and draws again when that is there: by
+ * itself, React shows nothing else for 300 ms once it has shown that something is to come. Resolves when the screen has
+ * all it needs or can have, or it was said that nothing comes.
  */
 function start(): Promise<void> {
   // Data is asked for beside the words, not after them.
@@ -54,7 +55,8 @@ function start(): Promise<void> {
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   return loadWords(chosenSetting('locale'))
     .then((words) => Promise.race([screen, patience]).then(() => words))
-    .then(show, sayItFailed);
+    .then(show)
+    .then((draw) => screen.then(draw), sayItFailed);
 }
 
 /** Without words there is no interface to say it in: index.html does, and tries again, as without this script. */
@@ -62,8 +64,12 @@ function sayItFailed(): void {
   document.querySelector('script[type="module"]')?.dispatchEvent(new Event('error'));
 }
 
-function show(words: Messages): void {
-  const root = document.getElementById('root');
-  if (!root) throw new Error('index.html has no element #root.');
-  createRoot(root).render(<App {...{ client, words, router }} />);
+/** Draws the app, and gives what draws it again. */
+function show(words: Messages): () => void {
+  const element = document.getElementById('root');
+  if (!element) throw new Error('index.html has no element #root.');
+  const root = createRoot(element);
+  const draw = () => root.render(<App {...{ client, words, router }} />);
+  draw();
+  return draw;
 }
