@@ -75,6 +75,6 @@ export type PublishRun = {
   readonly files: DataFiles;
   /** What has been changed so far. */
   readonly touched: Touched;
-  /** Those who read so many posts. Whoever asks for them sends them home. */
-  readonly crewFor: (posts: number) => Crew;
+  /** Those who work on so many posts, on all cores but a few. Whoever asks for them sends them home. */
+  readonly crewFor: (posts: number, spareCores?: number) => Crew;
 };

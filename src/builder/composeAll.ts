@@ -37,7 +37,7 @@ export async function composeAll(places: PlacesByDay, run: ComposeAll): Promise<
   const hidden = new Map<string, Day>();
   const lists = new ListChanges({ files, names, site, touched });
   let done = 0;
-  const finished = mapAhead(places.days, crew.size * 2, async (day) => {
+  const finished = mapAhead(places.days, crew.ahead, async (day) => {
     const composed = await compose({ day, places: places.on(day), before: ledger.day(day) });
     return { day, composed };
   });

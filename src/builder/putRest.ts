@@ -11,7 +11,7 @@ import { type OldAddresses, putHostFiles } from './hosts/putHostFiles.ts';
 import type { Book } from './ledger/Book.ts';
 import type { Root } from './ledger/root.ts';
 import { sitePolicy } from './pages/pageFrame.ts';
-import { startPages } from './pages/PagesRun.ts';
+import { type PagesRun, startPages } from './pages/PagesRun.ts';
 import { writePages } from './pages/writePages.ts';
 import { writeHolding } from './pages/writeScreens.ts';
 import type { Outcome, PublishRun } from './PublishRun.ts';
@@ -47,19 +47,34 @@ export async function putRest(done: Done, run: PublishRun, shell: readonly Shell
   const ours = new Set(shell.map(({ path }) => path));
   for (const { path, bytes } of shell) if (!options.pages || path !== HOME) writer.put(path, bytes);
   for (const path of writer.beside) if (isNamedByHash(path) && !ours.has(path)) writer.remove(path);
-  const pages = options.pages && (await startPages({ ...run, book, last, taken }, options.pages));
-  const noted = pages && (await writePages(pages));
-  putHostFiles(run, { policy: policyOf(shell, run), redirects }); // It must know all other files.
+  const posts = done.outcome.added + done.outcome.changed;
+  const pages = options.pages && (await startPages({ ...run, book, last, taken, posts }, options.pages.count));
+  try {
+    const noted = pages && (await writePages(pages));
+    putHostFiles(run, { policy: policyOf(shell, run), redirects }); // It must know all other files.
+    const count = await putManifest(done, { ...run, pages }, shell);
+    return { ...done, root: { ...done.root, ...(noted && { pages: noted }) }, count };
+  } finally {
+    await pages?.close();
+  }
+}
+
+type Putting = PublishRun & { readonly pages: PagesRun | undefined };
+
+/** Puts the manifest, and the pages that hold it before it. Answers with how many posts there are. */
+async function putManifest(done: Done, run: Putting, shell: readonly ShellFile[]): Promise<number> {
+  const { pages, options, site, writer, files } = run;
+  const { book, last } = done;
+  const { taken } = done.outcome;
   const generation = writer.generation();
   const old = writer.readBefore(`data/${MANIFEST_FILE}`);
   const publishedAt = publishedAtOf(old, generation) ?? new Date(options.nowMs).toISOString().replace(/\.\d+Z$/, 'Z');
-  const manifest = manifestFile(site, names, { files, edition: { taken, generation, publishedAt } });
+  const manifest = manifestFile(site, book.names, { files, edition: { taken, generation, publishedAt } });
   const home = shell.find(({ path }) => path === HOME)?.bytes;
   if (pages && (last === null || !old?.equals(manifest.bytes)))
     await writeHolding(JSON.parse(manifest.bytes.toString('utf8')), home, pages);
   files.put(manifest);
-  const count = readJson<StreamHead>(files, headFile('all', ''))?.count ?? 0;
-  return { ...done, root: { ...done.root, ...(noted && { pages: noted }) }, count };
+  return readJson<StreamHead>(files, headFile('all', ''))?.count ?? 0;
 }
 
 /** What the site's pages allow themselves, which the host is to say as well. */

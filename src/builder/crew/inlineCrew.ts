@@ -4,6 +4,7 @@ import { chunkFile } from '#shared/paths.ts';
 import { composeDay, type DayRun } from '#builder/day/composeDay.ts';
 import { pathClassifier } from '#builder/find/classifyPath.ts';
 import { pictureSizes } from '#builder/find/pictureFiles.ts';
+import { screenRenderer } from '#builder/pages/loadPrerender.ts';
 import { sightPosts } from '#builder/place/sightPosts.ts';
 import { Report } from '#builder/report.ts';
 import { readSite } from '#builder/site.ts';
@@ -23,7 +24,7 @@ export function inlineCrew(task: CrewTask): Crew {
     read: (hash) => readOrNull(fileOf(hash)),
   };
   return {
-    size: 1,
+    ahead: 0,
     sight: (paths) => Promise.resolve(sightPosts(paths, run)),
     compose: (job, answers) => {
       const ask = (question: string) => sizeOf(question) ?? answers.get(question) ?? null;
@@ -32,6 +33,7 @@ export function inlineCrew(task: CrewTask): Crew {
       if ('composed' in result) result.composed.report.takeUnread(pictures.unread.splice(0));
       return Promise.resolve(result);
     },
+    render: screenRenderer(task.prerender, site),
     close: () => Promise.resolve(),
   };
 }

@@ -1,7 +1,9 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { DayJob } from '#builder/day/composeDay.ts';
+import type { Address } from '#shared/post.ts';
+import type { PageData } from '#shared/prerender.ts';
 import { DamagedSiteError } from '#builder/files/DamagedSiteError.ts';
-import type { CrewTask } from './Crew.ts';
+import type { Crew, CrewTask } from './Crew.ts';
 import { inlineCrew } from './inlineCrew.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- threads have no origin */
@@ -9,7 +11,8 @@ import { inlineCrew } from './inlineCrew.ts';
 /** What a thread is asked. */
 export type Question =
   | { readonly kind: 'sight'; readonly paths: readonly string[] }
-  | { readonly kind: 'compose'; readonly job: DayJob; readonly answers: ReadonlyMap<string, string> };
+  | { readonly kind: 'compose'; readonly job: DayJob; readonly answers: ReadonlyMap<string, string> }
+  | { readonly kind: 'render'; readonly address: Address; readonly data: PageData };
 
 /** What it answers: a result, or what went wrong. */
 export type Answer = { readonly result: unknown } | { readonly message: string; readonly isDamagedSite: boolean };
@@ -21,10 +24,7 @@ export function serveCrew(): boolean {
   const crew = inlineCrew(task);
   parentPort?.on('message', async (question: Question) => {
     try {
-      const result =
-        question.kind === 'sight'
-          ? await crew.sight(question.paths)
-          : await crew.compose(question.job, question.answers);
+      const result = await answerOf(question, crew);
       parentPort?.postMessage({ result } satisfies Answer);
     } catch (cause) {
       const message = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
@@ -33,4 +33,10 @@ export function serveCrew(): boolean {
     }
   });
   return true;
+}
+
+function answerOf(question: Question, crew: Crew): Promise<unknown> {
+  if (question.kind === 'sight') return crew.sight(question.paths);
+  if (question.kind === 'compose') return crew.compose(question.job, question.answers);
+  return crew.render(question.address, question.data);
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ComposedDay, DayResult } from '#builder/day/composeDay.ts';
 import { DamagedSiteError } from '#builder/files/DamagedSiteError.ts';
+import type { Rendered } from '#builder/pages/loadPrerender.ts';
 import type { Sighting } from '#builder/place/sightPosts.ts';
 import type { Crew, CrewTask } from './Crew.ts';
 import type { Answer, Question } from './serveCrew.ts';
@@ -9,6 +10,9 @@ type Waiting = { readonly resolve: (result: unknown) => void; readonly reject: (
 
 /** How many threads to start, and the module they run, which calls `serveCrew`. */
 export type Threads = { readonly size: number; readonly script: URL };
+
+// One to do and one to go on with.
+const TASKS_AHEAD = 2;
 
 // Half of what V8 takes by itself: 40 MB less a thread, and no slower, since a post's values are soon gone.
 const maxYoungGenerationSizeMb = 24;
@@ -22,12 +26,13 @@ export function threadCrew(task: CrewTask, { size, script }: Threads): Crew {
     return others.reduce((free, thread) => (thread.load < free.load ? thread : free), first).ask(question);
   };
   return {
-    size,
+    ahead: size * TASKS_AHEAD,
     sight: async (paths) => (await ask({ kind: 'sight', paths })) as Sighting, // What serveCrew answers to it.
     compose: async (job, answers) => {
       const result = (await ask({ kind: 'compose', job, answers })) as DayResult; // The same.
       return 'composed' in result ? { composed: withBuffers(result.composed) } : result;
     },
+    render: async (address, data) => (await ask({ kind: 'render', address, data })) as Rendered, // The same.
     close: async () => void (await Promise.all(threads.map((thread) => thread.close()))),
   };
 }
@@ -38,7 +43,8 @@ class Thread {
   readonly #waiting: Waiting[] = [];
 
   constructor(script: URL, task: CrewTask) {
-    this.#worker = new Worker(script, { workerData: { crew: task }, resourceLimits: { maxYoungGenerationSizeMb } });
+    const crew = { ...task, ...(task.prerender instanceof URL && { prerender: task.prerender.href }) };
+    this.#worker = new Worker(script, { workerData: { crew }, resourceLimits: { maxYoungGenerationSizeMb } });
     this.#worker.on('message', (answer: Answer) => {
       const waiting = this.#waiting.shift();
       if ('result' in answer) waiting?.resolve(answer.result);

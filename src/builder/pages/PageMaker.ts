@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto';
-import type { Address } from '#shared/post.ts';
-import type { PageData, Prerender } from '#shared/prerender.ts';
+import type { PageData } from '#shared/prerender.ts';
+import type { Crew } from '#builder/crew/Crew.ts';
 import type { Report } from '#builder/report.ts';
 import type { Site } from '#builder/site.ts';
 import type { Screen } from './appParts.ts';
-import { loadPrerender, type PrerenderSource } from './loadPrerender.ts';
 import { pageDocument } from './pageDocument.ts';
 import { type PageFrame, pageFrame } from './pageFrame.ts';
 import { type PageFacts, pageHead } from './pageHead.ts';
@@ -21,24 +20,24 @@ export type Kept = {
 type MakerRun = {
   readonly appFolder: string;
   readonly site: Site;
-  readonly prerender: PrerenderSource;
+  readonly render: Crew['render'];
   readonly report: Report;
 };
 
-/** Makes pages. What renders them is loaded with the first that is not kept. */
+/** Makes pages, several at once where several render them. */
 export class PageMaker {
   readonly #run: MakerRun;
   readonly #frames = new Map<Screen, Promise<PageFrame>>();
-  #prerender: Promise<Prerender> | null = null;
 
   constructor(run: MakerRun) {
     this.#run = run;
   }
 
   /** A page's bytes; null, and a problem in the report, when the app does not render it. */
-  async make({ facts, data, origin = facts.address }: PageJob, kept?: Kept): Promise<Buffer | null> {
+  async make(job: PageJob, kept?: Kept): Promise<Buffer | null> {
+    const { facts, data } = job;
     const key = kept && hash('sha256', JSON.stringify([facts.address, data]));
-    const html = (key && kept?.of(key)) ?? (await this.#render(facts.address, data, origin));
+    const html = (key && kept?.of(key)) ?? (await this.#render(job));
     if (html === null) return null;
     if (key) kept?.keep(key, html);
     const frame = await this.#frameOf(facts.screen);
@@ -49,16 +48,14 @@ export class PageMaker {
     });
   }
 
-  async #render(address: Address, data: PageData, file: string): Promise<string | null> {
-    const { prerender, site, report } = this.#run;
-    const { render } = await (this.#prerender ??= loadPrerender(prerender, site));
-    try {
-      return render(address, data);
-    } catch (cause) {
-      const found = `cannot be shown without script (${String(cause)})`;
-      report.add({ kind: 'markup', file, found, remedy: 'It has no page of its own, and opens by the reader.' });
-      return null;
-    }
+  async #render({ facts, data, origin = facts.address }: PageJob): Promise<string | null> {
+    const { render, report } = this.#run;
+    const rendered = await render(facts.address, data);
+    if (rendered.ok) return rendered.html;
+    const found = `cannot be shown without script (${rendered.why})`;
+    const remedy = 'It has no page of its own, and opens by the reader.';
+    report.add({ kind: 'markup', file: origin, found, remedy });
+    return null;
   }
 
   #frameOf(screen: Screen): Promise<PageFrame> {

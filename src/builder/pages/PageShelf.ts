@@ -33,10 +33,14 @@ export class PageShelf implements Beside {
     return own !== null && (free === null || !this.#files.has(free));
   }
 
-  /** Puts the page that `make` gives, unless there can be none. Without one, that which is there goes. Throws `DamagedSiteError` where it is gone already. */
-  async put(address: Address, make: () => Promise<Buffer | null>): Promise<void> {
+  /** Whether there can be a page for an address. */
+  hasPlace(address: Address): boolean {
+    return pageFile(address, this) !== null;
+  }
+
+  /** Puts a page where there can be one. Without one, that which is there goes. Throws `DamagedSiteError` where it is gone already. */
+  put(address: Address, page: Buffer | null): void {
     const path = pageFile(address, this);
-    const page = path === null ? null : await make();
     if (path !== null && page !== null) {
       this.#expect(path);
       this.#writer.put(path, page);

@@ -1,6 +1,7 @@
 import { loadMessages, localeFor, type Messages } from '#messages/messages.ts';
 import { foldAddress } from '#shared/paths.ts';
 import type { Address } from '#shared/post.ts';
+import { mapAhead } from '#builder/crew/mapAhead.ts';
 import type { Book } from '#builder/ledger/Book.ts';
 import type { Root } from '#builder/ledger/root.ts';
 import type { PageOptions, PublishRun } from '#builder/PublishRun.ts';
@@ -15,6 +16,8 @@ export type Listed = PublishRun & {
   readonly last: Root | null;
   /** Folded addresses of screens that posts have instead. */
   readonly taken: readonly string[];
+  /** How many posts were read. */
+  readonly posts: number;
 };
 
 /** What all parts of writing pages share. */
@@ -23,22 +26,50 @@ export type PagesRun = Listed & {
   readonly count: number;
   readonly shelf: PageShelf;
   readonly of: PageSite & { readonly messages: Messages };
-  /** Makes a page and puts it, where there can be one. */
-  readonly put: (address: Address, jobOf: () => PageJob, how?: Putting) => Promise<void>;
+  /** Makes pages and puts them one after another, where there can be any. Asks for some before the one in turn is put. */
+  readonly putAll: (pages: Iterable<WantedPage>) => Promise<void>;
+  /** To be called when all is put, or nothing more is. */
+  readonly close: () => Promise<void>;
 };
 
-/** Screens that were rendered before, and what stands in the place of a page that the app does not render. */
-type Putting = { readonly kept?: Kept | undefined; readonly instead?: Buffer | null };
+/** A page to be put. */
+export type WantedPage = {
+  readonly address: Address;
+  readonly jobOf: () => PageJob;
+  /** Screens that were rendered before. */
+  readonly kept?: Kept | undefined;
+  /** What stands in the place of a page that the app does not render. */
+  readonly instead?: Buffer | undefined;
+  readonly whenPut?: () => void;
+};
+
+// A page is less to do than what else is given out, and what is done here comes in bursts.
+const PAGES_A_TASK = 4;
 
 /** Begins to write the pages of a site whose other files are all put. */
-export async function startPages(run: Listed, { count, prerender }: PageOptions): Promise<PagesRun> {
-  const { options, site, report, writer, book, taken } = run;
+export async function startPages(run: Listed, count: PageOptions['count']): Promise<PagesRun> {
+  const { options, site, report, writer, book, taken, posts } = run;
   const messages = await loadMessages(localeFor([site.lang]));
   const shelf = new PageShelf(writer);
-  const maker = new PageMaker({ appFolder: options.appFolder, site, report, prerender });
-  const put: PagesRun['put'] = (address, jobOf, { kept, instead = null }: Putting = {}) =>
-    shelf.put(address, async () => (await maker.make(jobOf(), kept)) ?? instead);
-  return { ...run, count, shelf, of: { site, names: book.names, taken: new Set(taken), messages }, put };
+  const crew = run.crewFor(posts, 1);
+  const maker = new PageMaker({ appFolder: options.appFolder, site, report, render: crew.render });
+  const make = async ({ address, jobOf, kept, instead }: WantedPage) =>
+    shelf.hasPlace(address) ? ((await maker.make(jobOf(), kept)) ?? instead ?? null) : null;
+  const putAll: PagesRun['putAll'] = async (pages) => {
+    const made = mapAhead(pages, crew.ahead * PAGES_A_TASK, async (page) => ({ page, bytes: await make(page) }));
+    for await (const { page, bytes } of made) {
+      shelf.put(page.address, bytes);
+      page.whenPut?.();
+    }
+  };
+  return {
+    ...run,
+    count,
+    shelf,
+    of: { site, names: book.names, taken: new Set(taken), messages },
+    putAll,
+    close: crew.close,
+  };
 }
 
 /** Whether a post has the address of a screen. */

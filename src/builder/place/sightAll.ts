@@ -20,7 +20,7 @@ export async function sightAll(
   const [hidden, screens, report] = [[] as Sighting['hidden'][number][], new Set<string>(), new Report()];
   // What was seen stands in the order of what was asked.
   let file = 0;
-  for await (const { found, end } of mapAhead(tasksOf(paths), crew.size * 2, sightBy(crew))) {
+  for await (const { found, end } of mapAhead(tasksOf(paths), crew.ahead, sightBy(crew))) {
     for (const post of found.shown) {
       while (file < end && paths[file] !== post.path) file++;
       shown.add(post, file);
