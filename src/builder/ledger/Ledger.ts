@@ -54,8 +54,9 @@ export class Ledger {
     return this.#shardAt(path).files.get(path);
   }
 
-  setFile(path: string, note: FileNote | undefined): void {
-    this.#set('files', path, { shard: this.shardName(path), value: note });
+  /** `shard` is the path's own, given by whoever has asked for it already. */
+  setFile(path: string, note: FileNote | undefined, shard = this.shardName(path)): void {
+    this.#set('files', path, { shard, value: note });
   }
 
   /** The noted files whose names, without folders, belong to the same shard as this one's. */

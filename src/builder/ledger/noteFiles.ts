@@ -3,17 +3,23 @@ import { compareText } from '#builder/report.ts';
 import type { Ledger } from './Ledger.ts';
 import type { FileNote } from './notes.ts';
 
-const SHARDS_AT_ONCE = 100;
+// A day may have a thousand files or one, and so may its shard.
+const FILES_AT_ONCE = 5000;
 
 /** Files to be noted: their paths, and the note of each by its position there. */
 export type ToNote = { readonly paths: readonly string[]; readonly noteAt: (index: number) => FileNote };
 
-/** Notes many files in a ledger, some shards at a time, so that only these are in memory. */
-export function noteFiles({ paths, noteAt }: ToNote, ledger: Ledger): void {
+/** Notes many files in a ledger, whole shards at a time, so that only some thousand notes are in memory. */
+export function noteFiles({ paths, noteAt }: ToNote, ledger: Pick<Ledger, 'shardName' | 'setFile' | 'save'>): void {
   const shards = groupBy(paths.keys(), (index) => ledger.shardName(paths[index] ?? ''));
-  for (const [position, name] of [...shards.keys()].toSorted(compareText).entries()) {
-    for (const index of shards.get(name) ?? []) ledger.setFile(paths[index] ?? '', noteAt(index));
-    if (position % SHARDS_AT_ONCE === SHARDS_AT_ONCE - 1) ledger.save();
+  let unsaved = 0;
+  for (const name of [...shards.keys()].toSorted(compareText)) {
+    const indexes = shards.get(name) ?? [];
+    for (const index of indexes) ledger.setFile(paths[index] ?? '', noteAt(index), name);
+    unsaved += indexes.length;
+    if (unsaved < FILES_AT_ONCE) continue;
+    ledger.save();
+    unsaved = 0;
   }
   ledger.save();
 }
