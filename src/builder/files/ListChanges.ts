@@ -5,7 +5,7 @@ import type { Touched } from '#builder/Touched.ts';
 import type { DataFiles } from './dataFile.ts';
 import type { DayChange, DayRow } from './dayChange.ts';
 import { reviseStream } from './reviseStream.ts';
-import { type Naming, type StreamNames, streamsOf } from './StreamNames.ts';
+import { type NamedStream, type Naming, type StreamNames, streamsOf } from './StreamNames.ts';
 import type { Row } from './streamFiles.ts';
 
 /** Where lists are kept, and what they are called. */
@@ -39,11 +39,12 @@ export class ListChanges {
 
   /** Adds one day, which no other change since the last `revise` was of. */
   add({ day, before, after, problems }: DayChange): void {
-    for (const row of before) this.#run.names.count(row, -1);
-    for (const row of after) this.#run.names.count(row, 1);
+    const [old, young] = [before.map(withStreams), after.map(withStreams)];
+    for (const { row, streams } of old) this.#run.names.count(row, -1, streams);
+    for (const { row, streams } of young) this.#run.names.count(row, 1, streams);
     this.#days.push({ day, count: after.length, problems });
     this.#rows += after.length;
-    const [then, now] = [byStream(before), byStream(after)];
+    const [then, now] = [byStream(old), byStream(young)];
     for (const [key, { kind, slug }] of [...then, ...now]) {
       const stream = this.#streams.get(key) ?? { kind, slug, days: new Map<Day, readonly Row[]>() };
       this.#streams.set(key, stream);
@@ -90,13 +91,20 @@ function reviseNamed(
 
 type StreamRows = { readonly kind: StreamKind; readonly slug: string; readonly rows: Row[] };
 
-function byStream(rows: readonly DayRow[]): ReadonlyMap<string, StreamRows> {
+type RowWithStreams = { readonly row: DayRow; readonly streams: readonly NamedStream[] };
+
+function withStreams(row: DayRow): RowWithStreams {
+  return { row, streams: streamsOf(row.headline) };
+}
+
+function byStream(rows: readonly RowWithStreams[]): ReadonlyMap<string, StreamRows> {
   const all: Row[] = [];
   const streams = new Map<string, StreamRows>([['all', { kind: 'all', slug: '', rows: all }]]);
-  for (const { date, address, json, headline } of rows) {
+  for (const { row: listed, streams: named } of rows) {
+    const { date, address, json } = listed;
     const row = { date, address, json };
     all.push(row);
-    for (const { kind, slug } of streamsOf(headline)) {
+    for (const { kind, slug } of named) {
       const key = `${kind} ${slug}`;
       const stream = streams.get(key);
       if (stream) stream.rows.push(row);

@@ -44,9 +44,13 @@ export class StreamNames {
     return this.#streams[kind].get(slug)?.summary?.count ?? 0;
   }
 
-  /** Counts a row in (1), or out again (-1), in all its streams. */
-  count({ headline, versions = [headline] }: Pick<DayRow, 'headline' | 'versions'>, by: 1 | -1): void {
-    for (const { kind, slug, name } of streamsOf(headline)) {
+  /** Counts a row in (1), or out again (-1), in all its streams. These may be given by whoever has them already. */
+  count(
+    { headline, versions = [headline] }: Pick<DayRow, 'headline' | 'versions'>,
+    by: 1 | -1,
+    streams = streamsOf(headline),
+  ): void {
+    for (const { kind, slug, name } of streams) {
       const { spellings, tags } = this.#counted(kind, slug);
       add(spellings, name, by);
       if (kind === 'category') for (const tag of tagsBeside(slug, versions)) add(tags, tag, by);
