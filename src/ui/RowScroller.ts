@@ -155,6 +155,8 @@ export class RowScroller {
     if (this.#revealing && row) this.#space(this.#idealPx(), this.#abovePx - offPx);
     else this.#absorb(this.#abovePx - (Math.abs(offPx) > 0.5 ? offPx : 0));
     this.#ownY = window.scrollY;
+    // Rows that come late show how high the others may be, and nobody need scroll after that.
+    if (!this.#isRight()) this.#settleLater();
   }
 
   #goalOf({ position, offset }: Reveal): Anchor {
@@ -174,17 +176,24 @@ export class RowScroller {
   readonly #follow = (): void => {
     if (Math.abs(window.scrollY - this.#ownY) > 1) this.#revealing = null; // It was the reader who moved the page.
     if (this.#revealing === null) this.#measure();
+    this.#settleLater();
+  };
+
+  #settleLater(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#settle, SETTLED_MS);
-  };
+  }
 
   // While the page moves only what cannot wait is put right: moving it ourselves would stop a finger's fling.
   readonly #settle = (): void => {
-    const idealPx = this.#idealPx();
-    if (!this.#revealing && this.#block() && Math.abs(idealPx - this.#abovePx) > innerHeight)
-      this.#space(idealPx, this.#abovePx);
+    if (!this.#revealing && this.#block() && !this.#isRight()) this.#space(this.#idealPx(), this.#abovePx);
     for (const listener of this.#onSettled) listener();
   };
+
+  /** Whether the space above stands for its rows, so that the scrollbar shows where in the list the reader is. */
+  #isRight(): boolean {
+    return Math.abs(this.#idealPx() - this.#abovePx) <= innerHeight;
+  }
 
   #measure(): void {
     const seen = this.#seen();

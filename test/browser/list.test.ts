@@ -95,7 +95,10 @@ test('the scrollbar leads as far into the list as it was drawn, and the wheel go
   for (const part of [0.5, 0.9, 0.25]) {
     await page.evaluate((part) => window.scrollTo(0, document.documentElement.scrollHeight * part), part);
     await expect.poll(async () => Math.abs((await expectSound(page))[0] / OLDEST - part)).toBeLessThan(0.01);
-    await page.waitForTimeout(300); // Who draws lets go, and the list comes to rest.
+    // Who draws lets go, and the list comes to rest: the scrollbar stands where the rows do.
+    await expect
+      .poll(async () => Math.abs((await partOf(page)) - (await expectSound(page))[0] / OLDEST))
+      .toBeLessThan(0.003);
   }
   let [first] = await expectSound(page);
   for (const px of [...Array<number>(8).fill(500), ...Array<number>(8).fill(-500)]) {
@@ -105,6 +108,19 @@ test('the scrollbar leads as far into the list as it was drawn, and the wheel go
     expect(Math.abs(moved - px)).toBeLessThanOrEqual(2);
     [first] = await expectSound(page);
   }
+});
+
+test('the scrollbar stands where the rows do, also where those come when nobody scrolls any more', async ({ page }) => {
+  await openHome(page);
+  await expectSound(page);
+  await page.route('**/data/streams/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
+  await expect
+    .poll(async () => Math.abs((await partOf(page)) - (await expectSound(page))[0] / OLDEST))
+    .toBeLessThan(0.003);
 });
 
 test('rows that come late move none that is in sight', async ({ page }) => {
@@ -255,4 +271,9 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 /** The place of the row that has the focus, 0 when none has. */
 function focusedPlace(page: Page): Promise<number> {
   return page.evaluate(() => Number(document.activeElement?.closest('article')?.getAttribute('aria-posinset') ?? 0));
+}
+
+/** How far down its page the scrollbar stands, from 0 to 1. */
+function partOf(page: Page): Promise<number> {
+  return page.evaluate(() => window.scrollY / document.documentElement.scrollHeight);
 }
