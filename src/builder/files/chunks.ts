@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type Chunk, FORMAT } from '#shared/archive.ts';
 import { spreadDigits } from '#shared/hash.ts';
@@ -37,10 +37,28 @@ export function cutChunks<T extends Measured>(articles: readonly T[]): readonly 
 /** The articles of a chunk, each as its JSON, hashed and packed. The same articles give the same bytes. */
 export function packChunk(day: Day, articles: readonly string[]): PackedChunk {
   const chunk: Omit<Chunk, 'articles'> = { format: FORMAT, day };
-  const json = Buffer.from(`${JSON.stringify(chunk).slice(0, -1)},"articles":[${articles.join(',')}]}`);
+  const json = joined(`${JSON.stringify(chunk).slice(0, -1)},"articles":[`, articles, ']}');
   const bytes = gzipSync(json, { level: 6 });
   bytes[9] = 255; // The gzip header's "made on" byte differs between systems; 255 means unknown (RFC 1952, 2.3.1).
-  return { hash: createHash('sha256').update(json).digest('hex'), bytes };
+  return { hash: hash('sha256', json), bytes };
+}
+
+const MAX_BYTES_A_UNIT = 3;
+// All chunks that fit are written into one buffer: a new one for each is memory to be cleared, and to be collected.
+const SHARED = Buffer.allocUnsafeSlow(MAX_BYTES_A_UNIT * 2 * MAX_BYTES);
+
+/** Texts with commas between them, as UTF-8, to be used before the next are joined. */
+function joined(head: string, texts: readonly string[], tail: string): Buffer {
+  const units = texts.reduce((sum, { length }) => sum + length + 1, head.length + tail.length);
+  const isShared = units * MAX_BYTES_A_UNIT <= SHARED.length;
+  const target = isShared ? SHARED : Buffer.allocUnsafeSlow(units * MAX_BYTES_A_UNIT);
+  let end = target.write(head);
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) end += target.write(',', end);
+    end += target.write(text, end);
+  }
+  end += target.write(tail, end);
+  return target.subarray(0, end);
 }
 
 function closesBefore(listed: Measured, count: number, bytesWithIt: number): boolean {
