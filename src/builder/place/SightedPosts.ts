@@ -96,11 +96,16 @@ export class SightedPosts {
   /** The claims of all posts, the lowest first, each as often as it is made. */
   sortedClaims(): Float64Array {
     const many = [...this.#manyClaims.values()].flat();
-    const two = this.#claims.subarray(0, this.length * 2).filter((claim) => !Number.isNaN(claim));
-    const all = new Float64Array(two.length + many.length);
-    all.set(two);
-    all.set(many, two.length);
-    return all.toSorted();
+    // One array, filled and sorted where it is: of a million posts, each copy takes 16 MB.
+    const all = new Float64Array(this.#length * 2 + many.length);
+    let count = 0;
+    for (let at = 0; at < this.#length * 2; at++) {
+      const claim = this.#claims[at] ?? Number.NaN;
+      if (!Number.isNaN(claim)) all[count++] = claim;
+    }
+    all.set(many, count);
+    // oxlint-disable-next-line unicorn/no-array-sort -- it is nobody else's, and a copy is what is to be spared
+    return all.subarray(0, count + many.length).sort();
   }
 
   #numberOf(day: Day): number {
