@@ -4,7 +4,6 @@ import { isShelfOf } from '#shared/shelves.ts';
 import { askForPage } from './askForPage.ts';
 import { hasWorker } from './hasWorker.ts';
 import { onOwnController, ownController, ownRegistration, workerUrl, workerWanted } from './ownWorker.ts';
-import { isSavingData } from './saveData.ts';
 import { tellWorker } from './tellWorker.ts';
 import { untilCalm } from './untilCalm.ts';
 import { followUpdates } from './updates.ts';
@@ -21,7 +20,8 @@ export async function registerWorker(): Promise<void> {
   if (!hasWorker()) return endWorker();
   if (!ownController()) onOwnController(tellSeen);
   else if (readPage()) tellSeen(); // From the host, so the worker had lost what it kept.
-  await Promise.race([workerWanted, untilTime()]);
+  // The files that the worker keeps may wait until the page has what it wants.
+  await Promise.race([workerWanted, untilCalm()]);
   try {
     // Browsers that are told to block workers, as tests tell them, give nothing.
     const registration: ServiceWorkerRegistration | undefined = await workers.register(trustedUrl(workerUrl()));
@@ -29,15 +29,6 @@ export async function registerWorker(): Promise<void> {
   } catch (error) {
     console.warn(error);
   }
-}
-
-/**
- * What the worker keeps, one visit may never need. So it waits until the page has what it wants, and while data is saved
- * it comes only to who has it, installed the site, or asks for something that takes it.
- */
-function untilTime(): Promise<void> {
-  const isUnasked = isSavingData() && !ownController() && !matchMedia('(display-mode: standalone)').matches;
-  return isUnasked ? new Promise(() => {}) : untilCalm();
 }
 
 /**

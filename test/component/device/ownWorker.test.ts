@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 const ORIGIN = 'http://localhost:3000';
 const ROOT = `${ORIGIN}/sw.js`;
@@ -71,30 +71,15 @@ test('on a first visit below another site, its worker is told what was seen, and
   expect(told).toHaveLength(1);
 });
 
-describe('while data is saved', () => {
-  beforeEach(() => {
-    Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } });
-    Object.assign(globalThis, { matchMedia: () => ({ matches: false }) });
-  });
-  afterEach(() => Reflect.deleteProperty(navigator, 'connection'));
-
-  test('a first visit starts no worker, until something asks for it', async () => {
-    const workers = fakeWorkers(null);
-    const { registerWorker } = await import('#device/registerWorker.ts');
-    void registerWorker();
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    expect(workers.registrations).toHaveLength(1);
-    const { keepPictures } = await import('#device/savedPictures.ts');
-    keepPictures([]);
-    await vi.waitFor(() => expect(workers.registrations).toHaveLength(2));
-  });
-
-  test('the worker that is here looks for a new release', async () => {
-    const workers = fakeWorkers(OWN);
-    const { registerWorker } = await import('#device/registerWorker.ts');
-    await registerWorker();
-    expect(workers.registrations).toHaveLength(2);
-  });
+test('a worker is started at once when something asks for it', async () => {
+  const workers = fakeWorkers(null);
+  const { registerWorker } = await import('#device/registerWorker.ts');
+  const { keepPictures } = await import('#device/savedPictures.ts');
+  vi.useFakeTimers({ toFake: ['setTimeout'] }); // It is never calm.
+  void registerWorker();
+  keepPictures([]);
+  await vi.waitFor(() => expect(workers.registrations).toHaveLength(2));
+  vi.useRealTimers();
 });
 
 test('a worker is started when nothing comes any more', async () => {
