@@ -23,7 +23,7 @@ describe('publish', () => {
     const { code, stdout, stderr } = runCli(['publish', makeFolder({ ...CONFIG, ...numberedPosts(3) }), makeFolder()]);
     expect([code, stdout]).toEqual([0, '']);
     expect(stderr).toMatch(
-      /: 3 posts, \d+ files, [\d.]+ KB\n  posts  3 new\n  files  \d+ written\n  took   [\d.]+ s for all posts\n$/,
+      /: 3 posts, \d+ files, [\d.]+ [KM]B\n  posts  3 new\n  files  \d+ written\n  took   [\d.]+ s for all posts\n$/,
     );
   });
 
