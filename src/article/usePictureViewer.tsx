@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useMessages } from '#ui/MessagesContext.ts';
 import { frameOf, isSign, opensViewer } from './framePictures.ts';
 import { isPlainClick } from './plainClick.ts';
@@ -30,6 +30,7 @@ export function usePictureViewer(holdBack: HoldBack): Viewer {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const { failedText } = useMessages();
+  const isLoading = useRef(false);
 
   const viewPicture = (event: React.MouseEvent<HTMLElement>) => {
     const frame = event.target instanceof Element ? frameOf(event.target) : null;
@@ -44,8 +45,11 @@ export function usePictureViewer(holdBack: HoldBack): Viewer {
 
   // Back belongs to the viewer only once there is one: its code may not come.
   const open = async (pictures: readonly HTMLImageElement[], first: number) => {
+    if (isLoading.current) return; // A second press comes before the code.
+    isLoading.current = true;
     setFailed(false);
     const loaded = await loadViewer().catch(() => null);
+    isLoading.current = false;
     if (loaded === null) return setFailed(true);
     const release = holdBack(() => setOpened(null));
     const onClose = () => {

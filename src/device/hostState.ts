@@ -5,6 +5,8 @@ import { tryCalmly } from './tryCalmly.ts';
 
 /** A host that answers for itself is not asked again so soon, whatever else of it does not come. */
 const REST_MS = 10_000;
+/** Nobody waits in front of a failed screen, so that hours without a host cost little. */
+const LONGEST_MS = 60_000;
 
 let isAway = false;
 let isAsking = false;
@@ -35,7 +37,7 @@ export function followHost(changed: () => void): void {
     };
     if (await isSiteBack()) return end();
     become(true);
-    tryCalmly(isSiteBack, end);
+    tryCalmly(isSiteBack, end, { longestMs: LONGEST_MS });
   };
   onSilence(() => void ask());
 }

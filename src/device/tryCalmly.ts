@@ -1,13 +1,18 @@
-/** The waits before each next try; the last one stays. */
-const WAITS_MS = [2000, 4000, 8000, 10_000];
 const SHORTEST_MS = 1000;
+
+/** How long to wait before the first try, and at most between two. */
+type Waits = { readonly firstMs?: number; readonly longestMs?: number };
 
 /**
  * Tries until it works, less and less often, while the page can be seen, and at once when a connection or the reader
  * comes back. A try that took long is followed sooner. Gives what ends that.
  */
-export function tryCalmly(attempt: () => Promise<boolean>, onDone: () => void, firstMs = WAITS_MS[0]): () => void {
-  let tries = 0;
+export function tryCalmly(
+  attempt: () => Promise<boolean>,
+  onDone: () => void,
+  { firstMs = 2000, longestMs = 10_000 }: Waits = {},
+): () => void {
+  let waitMs = 2000;
   let isTrying = false;
   let hasEnded = false;
   let timer = setTimeout(run, firstMs);
@@ -28,7 +33,7 @@ export function tryCalmly(attempt: () => Promise<boolean>, onDone: () => void, f
       end();
       return onDone();
     }
-    const waitMs = WAITS_MS[Math.min(++tries, WAITS_MS.length - 1)] ?? 0;
+    waitMs = Math.min(waitMs * 2, longestMs);
     timer = setTimeout(run, Math.max(SHORTEST_MS, waitMs - (performance.now() - startMs)));
   }
 

@@ -1,6 +1,9 @@
 /** Settles when the history is again as it was before what was closed last; null when it is. */
 let returning: Promise<void> | null = null;
 
+// What lies over the screen, the topmost last.
+const held: ((event: PopStateEvent) => void)[] = [];
+
 /**
  * Makes the browser's Back call `onBack`, once, instead of leaving the screen: what lies over the screen closes. Gives
  * a function that ends this, for when it was closed in another way; what is to come `afterwards` may go elsewhere.
@@ -10,6 +13,9 @@ export function holdBack(onBack: () => void): (afterwards?: () => void) => void 
   let href = '';
   let onLeft = onBack;
   const leave = (event: PopStateEvent) => {
+    // Back takes what is on top. Who leaps past the screen leaves all of them.
+    if (location.href === href && held.at(-1) !== leave) return;
+    held.splice(held.indexOf(leave), 1);
     removeEventListener('popstate', leave, { capture: true });
     // The router did not see this entry of the history come, and need not see it go.
     if (location.href === href) event.stopImmediatePropagation();
@@ -21,6 +27,7 @@ export function holdBack(onBack: () => void): (afterwards?: () => void) => void 
     step = 'held';
     href = location.href;
     history.pushState(history.state, '');
+    held.push(leave);
     addEventListener('popstate', leave, { capture: true });
   };
   // The browser takes its time to go back, and would take along what came meanwhile.

@@ -65,5 +65,5 @@ function recoverCode({ cause, load }: MissingCodeError, retry: () => void): () =
       await applyUpdate(() => location.reload());
     return false;
   };
-  return tryCalmly(attempt, retry, 0);
+  return tryCalmly(attempt, retry, { firstMs: 0 });
 }

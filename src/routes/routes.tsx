@@ -27,9 +27,13 @@ import {
 } from './screens.ts';
 import { useManifest } from './useManifest.ts';
 
+/** Data that is asked for offline comes when that ends, and until then neither comes nor fails. */
+const LONGEST_MS = 4000;
+
 /**
  * Asks for what the first screen will need, before there is a screen: its code, the manifest, the head of a stream, the
- * text of an article. Resolves when all of that has come, or failed.
+ * text of an article. Resolves when all of that has come, or failed, or within
+ * four seconds.
  */
 export async function prefetchScreen(queryClient: QueryClient, address: string): Promise<void> {
   const asked: Promise<unknown>[] = [queryClient.prefetchQuery(manifestQuery())];
@@ -37,7 +41,7 @@ export async function prefetchScreen(queryClient: QueryClient, address: string):
   if (stream) asked.push(StreamPage.load(), queryClient.prefetchQuery(headQuery(stream.kind, stream.slug)));
   else if (foldAddress(address) === '/') asked.push(HomePage.load());
   else if (screenAt(address) === null) asked.push(ArticlePage.load(), queryClient.prefetchQuery(articleQuery(address)));
-  await Promise.allSettled(asked);
+  await Promise.race([Promise.allSettled(asked), new Promise((resolve) => setTimeout(resolve, LONGEST_MS))]);
 }
 
 /** The site map. */

@@ -3,7 +3,10 @@ const PATIENCE_MS = 500;
 
 /** Calls back once what stands on the page now has been painted; gives a function that takes that back. */
 export function afterPaint(callback: () => void): () => void {
-  let timer = setTimeout(callback, PATIENCE_MS);
+  let timer = setTimeout(() => {
+    cancelAnimationFrame(frame); // It comes when the window is looked at.
+    callback();
+  }, PATIENCE_MS);
   const frame = requestAnimationFrame(() => {
     clearTimeout(timer);
     timer = setTimeout(callback); // The frame is painted when its callbacks have run.

@@ -22,13 +22,14 @@ export type KeptShell = { readonly scope: string; readonly shell: Shell };
  */
 export async function keepShell({ scope, shell }: KeptShell): Promise<void> {
   const cache = await openShell(scope);
+  const here = new Set((await cache.keys()).map(({ url }) => url));
+  const missing = Object.entries(shell).filter(([path, sha256]) => !here.has(keyOf(scope, path, sha256)));
+  if (missing.length === 0) return;
   await expectRoom(cache, scope);
-  const left = Object.entries(shell).values();
+  const left = missing.values();
   const keepSome = async () => {
-    for (const [path, sha256] of left) {
-      const key = keyOf(scope, path, sha256);
-      if (!(await cache.match(key))) await cache.put(key, await fetchSound(scope + path, sha256));
-    }
+    for (const [path, sha256] of left)
+      await cache.put(keyOf(scope, path, sha256), await fetchSound(scope + path, sha256));
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, keepSome));
 }
@@ -107,13 +108,23 @@ export async function answerShell(
 ): Promise<Response> {
   const { scope, shell } = kept;
   const answer = await matchShell(scope, keyOf(scope, path, shell[path] ?? ''));
-  if (!answer) later(keepShell(kept).catch(() => {})); // The next request tries again.
+  if (!answer) later(repair(kept));
   return answer ?? fetch(request);
 }
 
 /** A file as another release had it, while that is kept; else from the network, where publishing leaves it for a day. */
 export async function answerOldShell(request: Request, path: string, scope: string): Promise<Response> {
   return (await matchShell(scope, scope + path, { ignoreSearch: true })) ?? fetch(request);
+}
+
+let repairing: Promise<void> | null = null;
+
+/** A page asks for many files at once, and each may be the first that is missing. Where it fails, the next request tries again. */
+async function repair(kept: KeptShell): Promise<void> {
+  repairing ??= keepShell(kept)
+    .catch(() => {})
+    .finally(() => (repairing = null));
+  await repairing;
 }
 
 async function matchShell(scope: string, key: string, options: CacheQueryOptions = {}): Promise<Response | undefined> {

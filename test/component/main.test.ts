@@ -1,8 +1,6 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeArchive, manyPosts } from './fakeArchive.ts';
-
-configure({ asyncUtilTimeout: 15_000 }); // A screen's code is compiled when it is first loaded.
 
 beforeEach(() => {
   vi.resetModules();

@@ -10,12 +10,8 @@ import { LanguageProvider } from '#routes/LanguageProvider.tsx';
 import { AppRoutes } from '#routes/routes.tsx';
 import type { FakeArchive } from './fakeArchive.ts';
 
-configure({
-  // What the network lost is asked for again after a second, and a screen's code is compiled when it is first loaded.
-  asyncUtilTimeout: 15_000,
-  // The reader hides nothing, and to ask jsdom whether each row is hidden takes seconds.
-  defaultHidden: true,
-});
+// The reader hides nothing, and to ask jsdom whether each row is hidden takes seconds.
+configure({ defaultHidden: true });
 
 /** Opens an address of a published site in a new window, and gives the reader's hands. */
 export async function openReader(

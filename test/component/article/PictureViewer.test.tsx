@@ -134,3 +134,18 @@ function watchImages(): () => HTMLImageElement {
     return last;
   };
 }
+
+test('a second press on a picture while the viewer is on its way takes hold of Back once', async () => {
+  const holdBack = vi.fn(() => () => {});
+  render(
+    <MessagesProvider value={messages}>
+      <ArticleBody html={TEXT} onOpen={() => {}} holdBack={holdBack} />
+    </MessagesProvider>,
+  );
+  const picture = screen.getByRole('button', { name: '码头' });
+  fireEvent.click(picture);
+  fireEvent.click(picture);
+  await screen.findByRole('dialog');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(holdBack).toHaveBeenCalledOnce();
+});

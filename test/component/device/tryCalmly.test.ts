@@ -23,7 +23,7 @@ test('tries become rare, but not rarer than every ten seconds', async () => {
 
 test('a try that hangs for long is followed soon', async () => {
   const attempt = vi.fn(() => new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 10_000)));
-  const end = tryCalmly(attempt, () => {}, 0);
+  const end = tryCalmly(attempt, () => {}, { firstMs: 0 });
   await vi.advanceTimersByTimeAsync(22_000);
   expect(attempt).toHaveBeenCalledTimes(3);
   end();

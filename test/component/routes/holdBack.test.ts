@@ -71,3 +71,16 @@ test('what opens and closes before that leaves nothing behind, and what is to co
   await waitFor(() => expect(location.pathname).toBe('/list/'));
   expect(onBack).not.toHaveBeenCalled();
 });
+
+// As two presses on a picture whose viewer is still on its way.
+test('of two that are held, closing one does not keep all later ones from being held', async () => {
+  holdBack(vi.fn<() => void>());
+  const closeSecond = holdBack(vi.fn<() => void>());
+  const afterwards = vi.fn<() => void>();
+  closeSecond(afterwards);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const went = vi.fn<() => void>();
+  holdBack(onBack)(went); // The palette, and the way to what was chosen in it.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect([afterwards.mock.calls.length, went.mock.calls.length]).toEqual([1, 1]);
+});

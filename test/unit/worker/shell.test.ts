@@ -188,3 +188,22 @@ describe('while pages of other releases may be open', () => {
     expect(await kept()).toEqual(['page 1', 'page 2', 'page 3', 'a']);
   });
 });
+
+test('a release that is here whole is found so by a device that has become full', async () => {
+  const release = publish({ '': 'page 1', 'a.js': 'a' });
+  await keepShell(release);
+  const cache = await caches.open(shelfName('shell', SCOPE));
+  const put = vi.spyOn(cache, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+  await expect(keepShell(release)).resolves.toBeUndefined();
+  expect(put).not.toHaveBeenCalled();
+});
+
+test('files that the browser has thrown away are fetched anew together, and room is looked for once', async () => {
+  const release = publish({ '': 'page 1', 'a.js': 'a', 'b.js': 'b', 'c.js': 'c' });
+  const cache = await caches.open(shelfName('shell', SCOPE));
+  const put = vi.spyOn(cache, 'put');
+  await Promise.all(['a.js', 'b.js', 'c.js'].map((path) => textOf(path, release)));
+  await Promise.all(repairs.splice(0));
+  const rooms = put.mock.calls.filter(([key]) => String(key).endsWith('?room'));
+  expect(rooms).toHaveLength(1);
+});
