@@ -14,16 +14,20 @@ export function noteOf({ address, savedAt, headline, article }: SavedPost): Save
 
 /**
  * The notes of all stored articles; null where storage fails. Those of articles that an older release has stored are
- * made first. Never rejects.
+ * made first, and kept for the next time where there is room. Never rejects.
  */
 export function readNotes(): Promise<readonly SavedNote[] | null> {
   return withOwn<readonly SavedNote[] | null>(async (own) => {
     const { addresses, notes } = await readBoth(own);
     const stored = new Set(addresses);
     const noted = new Set(notes.map(({ address }) => address));
-    const missing = addresses.filter((address) => !noted.has(address));
-    const beyond = [...noted].filter((address) => !stored.has(address));
-    const made = missing.length + beyond.length > 0 ? await mendNotes(own, missing, beyond) : [];
+    const made = await makeNotes(
+      own,
+      addresses.filter((address) => !noted.has(address)),
+    );
+    const hasBeyond = notes.some(({ address }) => !stored.has(address));
+    // A full device takes none, and what is saved can be read all the same.
+    if (made.length > 0 || hasBeyond) await keepNotes(own, made).catch(console.warn);
     return [...notes.filter(({ address }) => stored.has(address)), ...made];
   }, null);
 }
@@ -35,20 +39,26 @@ async function readBoth(own: Own) {
   return { addresses, notes };
 }
 
-async function mendNotes(own: Own, missing: readonly Address[], beyond: readonly Address[]) {
-  const both = own.transaction(['saved', 'savedNotes'], 'readwrite');
-  const [saved, notes] = [both.objectStore('saved'), both.objectStore('savedNotes')];
+async function makeNotes(own: Own, addresses: readonly Address[]): Promise<readonly SavedNote[]> {
   const made: SavedNote[] = [];
   // One after the other: all texts at once may be more than a phone has room for.
-  for (const address of missing) {
-    const post = await saved.get(address);
-    if (!post) continue; // Another tab has dropped it meanwhile.
-    made.push(noteOf(post));
-    await notes.put(noteOf(post));
+  for (const address of addresses) {
+    const post = await own.get('saved', address);
+    if (post) made.push(noteOf(post)); // Else another tab has dropped it meanwhile.
   }
-  for (const address of beyond) if ((await saved.getKey(address)) === undefined) await notes.delete(address);
-  await both.done;
   return made;
+}
+
+/** Keeps notes of what is saved and has none by now, since other tabs make them, too, and drops those of what is not. */
+async function keepNotes(own: Own, made: readonly SavedNote[]): Promise<void> {
+  const both = own.transaction(['saved', 'savedNotes'], 'readwrite');
+  const notes = both.objectStore('savedNotes');
+  const [addresses, known] = await Promise.all([both.objectStore('saved').getAllKeys(), notes.getAllKeys()]);
+  const [stored, noted] = [new Set(addresses), new Set(known)];
+  const wanted = made.filter(({ address }) => stored.has(address) && !noted.has(address));
+  const beyond = [...noted].filter((address) => !stored.has(address));
+  const changes = [...wanted.map((note) => notes.put(note)), ...beyond.map((address) => notes.delete(address))];
+  await Promise.all([...changes, both.done]);
 }
 
 function wholeUrl(src: string, address: Address): readonly string[] {

@@ -27,6 +27,7 @@ beforeEach(async () => {
   await older.put('saved', WAITING);
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -72,6 +73,18 @@ test('what a tab of the older release saves and drops afterwards is noted at the
   const own = await openDB(DATABASE);
   expect(await own.getAllKeys('savedNotes')).toEqual([other.address, WAITING.address]);
   own.close();
+});
+
+test('on a full device, which takes no notes, what is saved is known all the same', async () => {
+  const put = IDBObjectStore.prototype.put;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...asked) {
+    if (this.name === 'savedNotes') throw new DOMException('full', 'QuotaExceededError');
+    return Reflect.apply(put, this, asked);
+  });
+  vi.spyOn(console, 'warn').mockReturnValue();
+  const page = await openPage();
+  expect(await page.savedNotes()).toEqual(NOTES);
+  expect(page.presentStorage()).toBe('kept');
 });
 
 test('a tab that does not make way is not waited for, and nothing is lost once it is closed', async () => {
