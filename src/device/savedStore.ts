@@ -20,7 +20,9 @@ export function takeOutPosts(addresses: readonly Address[]): Promise<readonly Sa
 
 /** An article with the text that was kept of it. Who saves it without one did not know that it is saved. */
 export function withText(post: SavedPost, kept: SavedPost | undefined): SavedPost {
-  return post.article || !kept?.article ? post : { ...post, savedAt: kept.savedAt, article: kept.article };
+  if (post.article || !kept?.article) return post;
+  const { savedAt, article, textAt } = kept;
+  return { ...post, savedAt, article, ...(textAt !== undefined && { textAt }) };
 }
 
 async function putWhole(own: Own, posts: readonly SavedPost[]): Promise<readonly SavedPost[]> {
