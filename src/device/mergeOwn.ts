@@ -46,7 +46,10 @@ function newerPost(a: SavedPost, b: SavedPost): SavedPost {
   const newer = newerOf('savedAt')(a, b);
   const [text, other] = [a, b].filter(({ article }) => article);
   if (!text) return newer;
-  return { ...(other ? laterText(text, other) : text), savedAt: newer.savedAt };
+  const kept = other ? laterText(text, other) : text;
+  if (kept.savedAt === newer.savedAt) return kept;
+  // Else the text would pass for as new as the row, and stand against a later one of a third device.
+  return { ...kept, savedAt: newer.savedAt, textAt: kept.textAt ?? kept.savedAt };
 }
 
 function laterText(a: SavedPost, b: SavedPost): SavedPost {

@@ -19,7 +19,7 @@ export type Watermark = { readonly scope: string; readonly upTo: LocalTime; read
 
 /**
  * A saved article: its row, its text once it has come, and when it was saved, in milliseconds. `textAt` is when the text
- * came, where that was corrected after it was saved.
+ * came, where that was not when it was saved.
  */
 export type SavedPost = {
   readonly address: Address;

@@ -58,7 +58,7 @@ test('a saved article that came without its text keeps the text that was there',
     { ...NOTHING, saved: [old] },
     { ...NOTHING, saved: [{ address: '/a', savedAt: 2, headline }] },
   ).saved;
-  expect(kept).toEqual({ ...old, savedAt: 2 });
+  expect(kept).toEqual({ ...old, savedAt: 2, textAt: 1 });
 });
 
 test('a text that was corrected stays, also beside an article that was saved later with the text of before', () => {
@@ -74,6 +74,20 @@ test('a text that was corrected stays, also beside an article that was saved lat
   const [a, b] = [corrected, before].map((one): OwnData => ({ ...NOTHING, saved: [one] }));
   expect(mergeOwn(a ?? NOTHING, b ?? NOTHING).saved).toEqual([{ ...corrected, savedAt: 2 }]);
   expect(mergeOwn(b ?? NOTHING, a ?? NOTHING).saved).toEqual([{ ...corrected, savedAt: 2 }]);
+});
+
+test('of three devices the latest text stays, whichever two come together first', () => {
+  const headline = { address: '/a', title: 'A', time: '2024-05-30' };
+  const holding = (savedAt: number, html?: string): OwnData => {
+    const article = html !== undefined && { ...headline, date: '2024-05-30T00:00:00+08:00', html };
+    return { ...NOTHING, saved: [{ address: '/a', savedAt, headline, ...(article && { article }) }] };
+  };
+  const [row, early, late] = [holding(10), holding(5, '<p>A</p>'), holding(7, '<p>B</p>')] as const;
+  const expected = mergeOwn(row, late);
+  expect(expected.saved[0]?.article?.html).toBe('<p>B</p>');
+  expect(mergeOwn(row, mergeOwn(early, late))).toEqual(expected);
+  expect(mergeOwn(mergeOwn(row, early), late)).toEqual(expected);
+  expect(mergeOwn(mergeOwn(row, late), early)).toEqual(expected);
 });
 
 test('addresses that another program wrote otherwise are one', () => {
