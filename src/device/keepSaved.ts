@@ -1,7 +1,9 @@
 // What goes on around saved articles: from the first row to the last picture.
 import type { ArticleAnswer } from '#data/archiveClient.ts';
 import type { Address, Article, Headline } from '#shared/post.ts';
+import { heldPictures, holdPictures } from './heldPictures.ts';
 import { presentMarks } from './marks.ts';
+import type { SavedNote } from './ownDatabase.ts';
 import { noteOf } from './savedNotes.ts';
 import { dropPosts, followSaved, forgetDropped, lastDropped, savedAt, savedNotes, savePosts } from './savedPosts.ts';
 import { arePicturesKept, keepPictures } from './savedPictures.ts';
@@ -66,6 +68,7 @@ export async function savedAnswer(address: Address): Promise<ArticleAnswer | nul
 /** Fetches what is missing of saved articles, texts and pictures, at once. Never rejects. */
 export async function completeSaved(): Promise<void> {
   isRetry = false;
+  holdPictures(picturesOf(lastDropped().map(noteOf)));
   await completeAgain();
 }
 
@@ -73,10 +76,15 @@ export async function completeSaved(): Promise<void> {
 async function completeAgain(): Promise<void> {
   clearTimeout(later);
   const isDone = await fetchSavedTexts();
-  const notes = await savedNotes();
+  const [notes, held] = await Promise.all([savedNotes(), heldPictures()]);
   // Who keeps nothing knows of a part only, and must not have the rest dropped.
-  if ((isDone || !isRetry) && presentStorage() === 'kept') keepPictures([...notes, ...lastDropped().map(noteOf)]);
+  if ((isDone || !isRetry) && presentStorage() === 'kept')
+    keepPictures([...picturesOf([...notes, ...lastDropped().map(noteOf)]), ...held]);
   isRetry = !isDone;
   clearTimeout(later); // Another call may have come as far as this meanwhile.
   if (!isDone && navigator.onLine) later = setTimeout(() => void completeAgain(), AGAIN_MS);
+}
+
+function picturesOf(notes: readonly SavedNote[]): readonly string[] {
+  return notes.flatMap(({ pictures }) => pictures);
 }

@@ -3,14 +3,13 @@ import { base } from '#data/base.ts';
 import { shelfName } from '#shared/shelves.ts';
 import type { PicturesKept, WorkerMessage } from '#shared/workerMessage.ts';
 import { useSyncExternalStore } from 'react';
-import type { SavedNote } from './ownDatabase.ts';
 import { ownWorker } from './ownWorker.ts';
 
 const listeners = new Set<() => void>();
 let kept: PicturesKept | null = null;
 
-/** Has the worker keep the pictures of these articles and no others. Without a worker nothing is kept. */
-export function keepPictures(notes: readonly SavedNote[]): void {
+/** Has the worker keep these pictures and no others. Without a worker nothing is kept. */
+export function keepPictures(urls: readonly string[]): void {
   const { port1, port2 } = new MessageChannel();
   port1.addEventListener('message', ({ data }: MessageEvent<PicturesKept>) => {
     kept = data;
@@ -18,7 +17,7 @@ export function keepPictures(notes: readonly SavedNote[]): void {
     port1.close();
   });
   port1.start();
-  const message: WorkerMessage = { kind: 'pictures', urls: [...new Set(notes.flatMap(({ pictures }) => pictures))] };
+  const message: WorkerMessage = { kind: 'pictures', urls: [...new Set(urls)] };
   void ownWorker().then((worker) => worker.postMessage(message, [port2]));
 }
 

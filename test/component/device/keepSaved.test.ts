@@ -37,7 +37,7 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
-  Reflect.deleteProperty(navigator, 'serviceWorker');
+  for (const own of ['serviceWorker', 'locks']) Reflect.deleteProperty(navigator, own);
   told.length = 0;
 });
 
@@ -62,6 +62,18 @@ function spyOnReading(store: string): readonly unknown[] {
     });
   }
   return read;
+}
+
+/** Locks that all pages share, and nobody waits for. */
+function fakeLocks() {
+  const held: { readonly name: string }[] = [];
+  const request = async (name: string, _options: LockOptions, work: () => Promise<unknown>) => {
+    const lock = { name };
+    held.push(lock);
+    await work();
+    held.splice(held.indexOf(lock), 1);
+  };
+  return { request, query: () => Promise.resolve({ held: [...held] }) };
 }
 
 test('a row is saved at once, then its text, and the worker is told of its pictures', async () => {
@@ -191,6 +203,22 @@ test.each([
     await vi.waitFor(() => expect(told.at(-1)).toEqual(left));
   },
 );
+
+test('pictures of what can be taken back in one tab stay, whatever another tab starts, saves and drops', async () => {
+  Object.defineProperty(navigator, 'locks', { value: fakeLocks(), configurable: true });
+  const page = await openPage();
+  await page.saveArticle(row(TIDE));
+  await page.dropArticle(TIDE);
+  const other = await openPage();
+  await other.keepSaved();
+  await other.saveArticle(row(PIER));
+  await vi.waitFor(() => expect(told.at(-1)).toEqual([...PIER_PICTURES, ...TIDE_PICTURES]));
+  await other.dropArticle(PIER);
+  other.endRegret();
+  await vi.waitFor(() => expect(told.at(-1)).toEqual(TIDE_PICTURES));
+  page.endRegret();
+  await vi.waitFor(() => expect(told.at(-1)).toEqual([]));
+});
 
 test('a page that keeps nothing has no pictures dropped', async () => {
   vi.stubGlobal('indexedDB', undefined);
