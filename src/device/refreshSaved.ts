@@ -2,8 +2,8 @@ import { loadFromHost } from '#data/loadFromHost.ts';
 import { headlineOf } from '#shared/headlineOf.ts';
 import type { Address, Article } from '#shared/post.ts';
 import { completeSaved } from './keepSaved.ts';
-import { presentMarks } from './marks.ts';
-import { savedAt, savePosts } from './savedPosts.ts';
+import { replaceUntold, savedAt } from './savedPosts.ts';
+import { tellTabs } from './tabs.ts';
 
 /**
  * Replaces the copy of a saved article, row and pictures with it, where the host has another text by now. What does not
@@ -15,9 +15,10 @@ export async function refreshSaved(address: Address): Promise<void> {
   // What has moved answers by its new address; the row, and what leads to it, have the old one.
   const article: Article = { ...answer.article, address };
   const post = await savedAt(address);
-  // Without a text it is about to come; it may also have been dropped meanwhile.
-  if (!post?.article || !presentMarks().saved.has(address) || isSame(post.article, article)) return;
-  await savePosts([{ ...post, headline: headlineOf(article), article, textAt: Date.now() }]);
+  // Without a text it is about to come.
+  if (!post?.article || isSame(post.article, article)) return;
+  if (!(await replaceUntold({ ...post, headline: headlineOf(article), article, textAt: Date.now() }))) return;
+  tellTabs('saved');
   await completeSaved();
 }
 

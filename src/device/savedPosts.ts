@@ -5,7 +5,7 @@ import type { Address } from '#shared/post.ts';
 import { presentMarks, showMarks } from './marks.ts';
 import { type SavedNote, type SavedPost, withOwn } from './ownDatabase.ts';
 import { noteOf, readNotes } from './savedNotes.ts';
-import { putPosts, takeOutPosts, withText } from './savedStore.ts';
+import { putPosts, replacePost, takeOutPosts, withText } from './savedStore.ts';
 import { followTabs, tellTabs } from './tabs.ts';
 
 /** All saved articles, the newest saved first, and what was dropped last, which can be taken back. */
@@ -58,12 +58,6 @@ export function useSaved(): Saved {
 
 /** Saves articles, or more of them than was saved: no text that is kept is lost. Never rejects. */
 export async function savePosts(more: readonly SavedPost[]): Promise<void> {
-  await savePostsUntold(more);
-  tellTabs('saved');
-}
-
-/** The same, for who saves many one after the other, and tells the other tabs when all are. Never rejects. */
-export async function savePostsUntold(more: readonly SavedPost[]): Promise<void> {
   changes++;
   const addresses = more.map(({ address }) => address);
   const known = more.map((post) => withText(post, posts.get(post.address)));
@@ -79,6 +73,25 @@ export async function savePostsUntold(more: readonly SavedPost[]): Promise<void>
     posts.set(post.address, stored?.[index] ?? post);
   }
   show(saved.dropped);
+  tellTabs('saved');
+}
+
+/**
+ * Gives a saved article a text, and leaves it to the caller to tell other tabs. Says whether it has it: what was dropped
+ * meanwhile, here or in another tab, is not saved again. Never rejects.
+ */
+export async function replaceUntold(post: SavedPost): Promise<boolean> {
+  const { address } = post;
+  const known = posts.get(address);
+  // What storage would not take is here alone.
+  const stored = unstored.has(address) ? null : await replacePost(post);
+  if (stored === undefined || (known && !posts.has(address))) return false;
+  changes++;
+  if (stored === null) await savePosts([post]);
+  // Else it was saved once more meanwhile, or no texts were read yet.
+  else if (known && posts.get(address) === known) posts.set(address, stored);
+  show(saved.dropped);
+  return true;
 }
 
 /** Drops saved articles. They can be taken back until others are dropped. Never rejects. */

@@ -8,6 +8,20 @@ export function putPosts(posts: readonly SavedPost[]): Promise<readonly SavedPos
   return withOwn<readonly SavedPost[] | null>((own) => putWhole(own, posts), null);
 }
 
+/**
+ * Puts an article where it still lies, with when it was saved, and gives back what there is now: undefined where it lies
+ * no more, since another tab may have dropped it; null where the database takes nothing. Never rejects.
+ */
+export function replacePost(post: SavedPost): Promise<SavedPost | undefined | null> {
+  return withOwn<SavedPost | undefined | null>(async (own) => {
+    const { saved, notes, done } = change(own);
+    const before = await saved.get(post.address);
+    const after = before && { ...post, savedAt: before.savedAt };
+    await Promise.all([...(after ? [saved.put(after), notes.put(noteOf(after))] : []), done]);
+    return after;
+  }, null);
+}
+
 /** Takes articles out, and gives back what it had of them. Never rejects. */
 export function takeOutPosts(addresses: readonly Address[]): Promise<readonly SavedPost[]> {
   return withOwn<readonly SavedPost[]>(async (own) => {

@@ -2,8 +2,7 @@
 import { loadArticle } from '#data/archiveClient.ts';
 import { NetworkError } from '#data/errors.ts';
 import type { Address } from '#shared/post.ts';
-import { presentMarks } from './marks.ts';
-import { savedAt, savedNotes, savePostsUntold } from './savedPosts.ts';
+import { replaceUntold, savedAt, savedNotes } from './savedPosts.ts';
 import { tellTabs } from './tabs.ts';
 
 let fetching: Promise<boolean> | undefined;
@@ -37,11 +36,10 @@ async function fetchText(address: Address): Promise<'saved' | 'none' | 'unreache
   try {
     const answer = await loadArticle(address);
     const post = answer.kind === 'article' ? await savedAt(address) : undefined;
-    // It may have been dropped meanwhile.
-    if (answer.kind !== 'article' || !post || !presentMarks().saved.has(address)) return 'none';
+    if (answer.kind !== 'article' || !post) return 'none';
     // What has moved answers by its new address; the row, and what leads to it, have the old one.
-    await savePostsUntold([{ ...post, article: { ...answer.article, address } }]);
-    return 'saved';
+    const isSaved = await replaceUntold({ ...post, article: { ...answer.article, address } });
+    return isSaved ? 'saved' : 'none';
   } catch (error) {
     if (error instanceof NetworkError) return 'unreached';
     console.warn(error);

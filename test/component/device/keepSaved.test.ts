@@ -151,6 +151,17 @@ test('other tabs are told of many texts once', async () => {
   expect(post.mock.calls).toEqual([['saved']]);
 });
 
+test('what another tab drops while its text is on the way is not saved again', async () => {
+  vi.stubGlobal('BroadcastChannel', undefined);
+  const [page, other] = [await openPage(), await openPage()];
+  vi.stubGlobal('fetch', async (url: string) => {
+    await other.dropPosts([TIDE]);
+    return archive.fetch(url);
+  });
+  await page.saveArticle(row(TIDE));
+  expect(await page.loadSaved()).toEqual([]);
+});
+
 test('one that is gone keeps no other from coming', async () => {
   const page = await openPage();
   await page.saveArticle(row('/news/2024/05/31/gone.html'));

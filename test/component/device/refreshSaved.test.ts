@@ -109,3 +109,19 @@ test('what is dropped meanwhile is not saved again', async () => {
   expect(page.presentMarks().saved.size).toBe(0);
   expect(await page.savedAt(ADDRESS)).toBeUndefined();
 });
+
+test('what is dropped meanwhile in another tab, which has not told yet, is not saved again', async () => {
+  vi.stubGlobal('BroadcastChannel', undefined);
+  const page = await openPage();
+  const other = await openPage();
+  const archive = publish(AFTER);
+  vi.stubGlobal('fetch', async (url: string) => {
+    const answer = await archive.fetch(url);
+    await other.dropArticle(ADDRESS);
+    return answer;
+  });
+  await page.loadSaved();
+  await page.refreshSaved(ADDRESS);
+  expect(await page.loadSaved()).toEqual([]);
+  expect(await page.savedNotes()).toEqual([]);
+});
