@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
-import { useMarks } from '#device/marks.ts';
 import { refreshSaved } from '#device/refreshSaved.ts';
+import { isSavingData } from '#device/saveData.ts';
 import type { Address } from '#shared/post.ts';
 
-/** Has the saved copy of what is read replaced, where the publisher has corrected the article since. */
+/** Has the saved copy of what is opened replaced, where the publisher has corrected the article since. */
 export function useRefreshSaved(address: Address): void {
-  const isSaved = useMarks().saved.has(address);
+  // Whether it is saved is asked then, and not followed: who saves it while they read has its newest text.
   useEffect(() => {
-    if (isSaved) void refreshSaved(address);
-  }, [address, isSaved]);
+    if (!isSavingData()) void refreshSaved(address);
+  }, [address]);
 }
