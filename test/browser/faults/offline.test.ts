@@ -82,6 +82,8 @@ for (const [name, { cut, mend }] of Object.entries(WAYS)) {
     await cut({ host, context });
     await page.reload();
     const row = page.getByRole('feed').getByRole('article', { name: UNSEEN_TITLE });
+    // The list takes the place of the newest rows when its code has come.
+    await expect(page.getByRole('button', { name: '标为已读' })).toBeVisible();
     await row.scrollIntoViewIfNeeded();
     await expect(row.getByRole('button', { name: NOT_HERE })).toBeVisible({ timeout: RECOVERY_MS });
     await expect(page.getByRole('feed').getByRole('article', { name: TITLE }).getByText(NOT_HERE)).toHaveCount(0);
